@@ -1,0 +1,115 @@
+import type { Submission, SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { updateTag } from "next/cache";
+import { forbidden, notFound, redirect } from "next/navigation";
+import type { z } from "zod";
+import { type Actor, record } from "./audit";
+import type { CacheTag } from "./cache-tags";
+import { clientAddress } from "./client-address";
+import { db, type Tx } from "./db";
+import { sentenceForConstraint } from "./db-errors";
+import { NotFound, Refusal } from "./errors";
+import { leaveMessage } from "./flash";
+import type { Permission } from "./permissions";
+import { type LimitName, takeTry, waitSentence } from "./rate-limit";
+import { currentViewer, may, type Viewer } from "./viewer";
+
+/** What a form hands to `useActionState`. */
+export type FormAction = (previous: SubmissionResult | undefined, formData: FormData) => Promise<SubmissionResult>;
+
+/** Where to go when it is done, and what to say there. */
+type Done = { to: string; message?: string };
+
+type Declaration<Schema extends z.ZodType, Result, Who> = {
+  /** Shape of what is typed. */
+  input: Schema;
+  /** The use case; runs in one transaction. */
+  run: (tx: Tx, who: Who, value: z.output<Schema>) => Promise<Result>;
+  /** What public pages must read anew. */
+  touches?: readonly CacheTag[];
+  /** After the commit. */
+  done: (result: Result, value: z.output<Schema>) => Done | Promise<Done>;
+};
+
+const SIGNED_OUT = "您已退出登录（30 分钟未操作会自动退出）。您填写的内容还在：请在新窗口登录，然后回到这里重新提交。";
+/** A field with this name is invisible to people; whoever fills it is a program. */
+const HONEYPOT = "website";
+
+/**
+ * The only maker of server actions for signed-in people: viewer, permission, parse, one transaction, commit, expire tags,
+ * redirect. A refusal or a named constraint becomes a sentence at its field with what was typed kept; a missing permission
+ * is a 403 and an audit entry; anything else is a bug and reaches the error page.
+ */
+export function adminAction<Schema extends z.ZodType, Result>(
+  declaration: Declaration<Schema, Result, Viewer> & { can: Permission },
+): FormAction {
+  return async (_previous, formData) => {
+    const viewer = await currentViewer();
+    const submission = parseWithZod(formData, { schema: declaration.input });
+    if (!viewer) return submission.reply({ formErrors: [SIGNED_OUT], hideFields: secretFields(formData) });
+    if (!may(viewer, declaration.can)) await refuseEntry(viewer, declaration.can);
+    return perform(declaration, viewer, formData, submission);
+  };
+}
+
+/** The same for forms anybody may send: a rate limit by address and a honeypot stand where the permission was. */
+export function publicAction<Schema extends z.ZodType, Result>(
+  declaration: Declaration<Schema, Result, Actor> & { limit: LimitName },
+): FormAction {
+  return async (_previous, formData) => {
+    const submission = parseWithZod(formData, { schema: declaration.input });
+    const ipAddress = await clientAddress();
+    const wait = await takeTry(declaration.limit, ipAddress);
+    if (wait > 0) return submission.reply({ formErrors: [waitSentence(wait)], hideFields: secretFields(formData) });
+    if (formData.get(HONEYPOT)) forbidden();
+    return perform(declaration, { accountId: null, name: "访客", ipAddress }, formData, submission);
+  };
+}
+
+/** A search behind a combobox: permission first, then a read. */
+export function adminSearch<Result>(can: Permission, run: (viewer: Viewer, text: string) => Promise<Result>) {
+  return async (text: string): Promise<Result> => {
+    const viewer = await currentViewer();
+    if (!viewer || !may(viewer, can)) forbidden();
+    return run(viewer, String(text).slice(0, 100));
+  };
+}
+
+/** Records that somebody tried what they may not, then answers 403. */
+async function refuseEntry(viewer: Viewer, permission: Permission): Promise<never> {
+  await db.$transaction((tx) =>
+    record(tx, viewer, "permission.refused", { type: "permission", id: permission, label: permission }),
+  );
+  forbidden();
+}
+
+async function perform<Schema extends z.ZodType, Result, Who>(
+  { run, touches = [], done }: Declaration<Schema, Result, Who>,
+  who: Who,
+  formData: FormData,
+  submission: Submission<z.input<Schema>, string[], z.output<Schema>>,
+): Promise<SubmissionResult> {
+  const hideFields = secretFields(formData);
+  if (submission.status !== "success") return submission.reply({ hideFields });
+  let result: Result;
+  try {
+    result = await db.$transaction((tx) => run(tx, who, submission.value));
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    const refusal = error instanceof Refusal ? error : sentenceForConstraint(error);
+    if (!refusal) throw error;
+    const { field, message } = refusal;
+    return submission.reply(
+      field ? { fieldErrors: { [field]: [message] }, hideFields } : { formErrors: [message], hideFields },
+    );
+  }
+  for (const tag of touches) updateTag(tag);
+  const { to, message } = await done(result, submission.value);
+  if (message) await leaveMessage(message);
+  redirect(to);
+}
+
+/** Passwords are never sent back to the form. */
+function secretFields(formData: FormData): string[] {
+  return [...formData.keys()].filter((name) => /password/i.test(name));
+}

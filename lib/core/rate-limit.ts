@@ -1,0 +1,50 @@
+import pg from "pg";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { env } from "./env";
+
+/** How many tries of one kind an address has, per window of seconds. */
+export const LIMITS = {
+  signIn: { points: 20, duration: 15 * 60 },
+  invitation: { points: 20, duration: 15 * 60 },
+  verify: { points: 30, duration: 10 * 60 },
+} as const;
+
+export type LimitName = keyof typeof LIMITS;
+
+const holder = globalThis as { partySchoolLimits?: Record<LimitName, RateLimiterPostgres> };
+
+/**
+ * Takes one point of an address. Returns 0 when allowed, else the seconds to wait. Counted atomically in PostgreSQL, so
+ * several servers share one count.
+ */
+export async function takeTry(limit: LimitName, key: string): Promise<number> {
+  try {
+    await limiters()[limit].consume(key.slice(0, 200));
+    return 0;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    throw refused;
+  }
+}
+
+/** The sentence for somebody who must wait. */
+export function waitSentence(seconds: number): string {
+  return `操作过于频繁，请在 ${Math.ceil(seconds / 60)} 分钟后再试。`;
+}
+
+function limiters(): Record<LimitName, RateLimiterPostgres> {
+  if (!holder.partySchoolLimits) {
+    const storeClient = new pg.Pool({ connectionString: env.DATABASE_URL, max: 2 });
+    const make = (name: LimitName) =>
+      new RateLimiterPostgres({
+        storeClient,
+        storeType: "pool",
+        tableName: "rate_limits",
+        tableCreated: true,
+        keyPrefix: name,
+        ...LIMITS[name],
+      });
+    holder.partySchoolLimits = { signIn: make("signIn"), invitation: make("invitation"), verify: make("verify") };
+  }
+  return holder.partySchoolLimits;
+}
