@@ -8,7 +8,7 @@ import { type Day, isDay } from "./dates";
 const tidy = (text: string) =>
   text
     .normalize("NFC")
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\ufeff]/g, "")
+    .replace(/(?![\n\t])[\p{Cc}\u200b\ufeff]/gu, "")
     .trim();
 
 /** A text that must be there, on one line, at most `max` characters. */
