@@ -1,11 +1,22 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { Tx } from "./db";
 
-/** Whoever does something: a signed-in viewer, or the system (accountId null). */
-export type Actor = { readonly accountId: number | null; readonly name: string; readonly ipAddress: string | null };
+/**
+ * Whoever does something: a signed-in viewer, or the system (accountId null). What the loader of sample records makes is
+ * flagged as a sample; nobody else can make one.
+ */
+export type Actor = {
+  readonly accountId: number | null;
+  readonly name: string;
+  readonly ipAddress: string | null;
+  readonly makesSamples?: true;
+};
 
 /** The system itself, for seed and jobs. */
 export const SYSTEM: Actor = { accountId: null, name: "系统", ipAddress: null };
+
+/** The system while it loads sample records. */
+export const SAMPLE_LOADER: Actor = { accountId: null, name: "系统（示例数据）", ipAddress: null, makesSamples: true };
 
 /** What an entry is about. `label` is how the subject is called today; it stays readable when the name changes. */
 export type Subject = { type: string; id: number | string | null; label: string };
