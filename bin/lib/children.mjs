@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { Failure } from "./failure.mjs";
+import { root } from "./root.mjs";
+import { isStopping, onStop } from "./shutdown.mjs";
+
+const never = new Promise(() => {});
+
+/**
+ * Starts a Node process of ours in a session of its own: Ctrl-C in the terminal reaches only us, and we decide the
+ * order. It ends when we end, also when we were killed (follow-parent.mjs). Options are those of `spawn`, `env` is added to ours.
+ */
+export function startNode(args, options = {}) {
+  const { stdio = "pipe", env, ...rest } = options;
+  const follow = new URL("./follow-parent.mjs", import.meta.url).href;
+  const child = spawn(process.execPath, ["--import", follow, ...args], {
+    cwd: root,
+    detached: process.platform !== "win32",
+    stdio: ["ignore", stdio, stdio, "ipc"],
+    env: { ...process.env, ...env, FOLLOW_PARENT: "1" },
+    ...rest,
+  });
+  const ended = new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1)));
+  onStop(async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+    const patience = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    await ended;
+    clearTimeout(patience);
+  });
+  return { child, ended };
+}
+
+/** Runs a Node process to its end and gives `{ code, output }`; what it says is kept, not shown. */
+export async function runNode(args, options) {
+  const { child, ended } = startNode(args, options);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text) => {
+      output += text;
+    });
+  }
+  const code = await ended;
+  if (isStopping()) await never;
+  return { code, output };
+}
+
+/** Like `runNode`, but a bad end is a Failure with this sentence and everything the process said. */
+export async function needNode(sentence, args, options) {
+  const { code, output } = await runNode(args, options);
+  if (code !== 0) throw Object.assign(new Failure(sentence), { output });
+  return output;
+}

@@ -1,0 +1,29 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { Failure } from "./failure.mjs";
+import { inRoot } from "./root.mjs";
+
+/** What may be set from outside: PORT, HOST, DATA_DIR, DATABASE_URL. Refuses what cannot work, in one sentence. */
+export function readEnvironment() {
+  const port = Number(process.env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new Failure(`端口 PORT=${process.env.PORT} 不正确，请填 1 到 65535 之间的整数。`);
+  }
+  return {
+    port,
+    // All addresses by default: colleagues' computers and phones in the office reach it too.
+    host: process.env.HOST || "0.0.0.0",
+    dataDir: process.env.DATA_DIR ? resolve(process.env.DATA_DIR) : inRoot("data"),
+    databaseUrl: process.env.DATABASE_URL || undefined,
+  };
+}
+
+/** Makes the data folder if need be. Others may pass through (the database's own user does) but not look around. */
+export function prepareDataDir(dataDir) {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    throw new Failure(`数据文件夹 ${dataDir} 无法写入，请检查它的权限，或用 DATA_DIR 另指定一个文件夹。`);
+  }
+}

@@ -1,0 +1,18 @@
+import { shutDown, stopOnSignals } from "./shutdown.mjs";
+
+/** Something a person can put right; its message is the one sentence they read. */
+export class Failure extends Error {}
+
+/** Runs a command of `bin/`: a Failure becomes its sentence on stderr, everything started is stopped, the exit code tells. */
+export async function main(command) {
+  stopOnSignals();
+  try {
+    process.exitCode = (await command()) ?? 0;
+  } catch (error) {
+    if (error.output) process.stderr.write(`${error.output.trimEnd()}\n`);
+    process.stderr.write(`${error instanceof Failure ? error.message : error.stack}\n`);
+    process.exitCode = 1;
+  }
+  await shutDown();
+  process.exit();
+}

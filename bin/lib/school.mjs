@@ -1,0 +1,20 @@
+import { needNode } from "./children.mjs";
+import { hasFile, inRoot } from "./root.mjs";
+
+/** Fills an empty database; the seed decides whether it is empty. `["--empty"]` leaves out the example school. */
+export async function seed(env, args = []) {
+  const script = "prisma/seed/main.ts";
+  if (!hasFile(script)) return;
+  await needNode("数据没有写入，请把以上信息交给维护人员。", ["--import", "tsx", inRoot(script), ...args], {
+    env,
+    stdio: "inherit",
+  });
+}
+
+/** The path of the one-time page that makes the first administrator; empty when there is one. */
+export async function setupPath(env) {
+  const script = "prisma/setup-link.ts";
+  if (!hasFile(script)) return "";
+  const output = await needNode("没有取得初始设置的链接，请再启动一次。", ["--import", "tsx", inRoot(script)], { env });
+  return output.match(/^\/\S+$/m)?.[0] ?? "";
+}

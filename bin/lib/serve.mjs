@@ -1,0 +1,33 @@
+import { buildSite } from "./build.mjs";
+import { readEnvironment } from "./environment.mjs";
+import { Failure, main } from "./failure.mjs";
+import { officeAddresses, requireFreePort } from "./ports.mjs";
+import { prepare } from "./prepare.mjs";
+import { say } from "./progress.mjs";
+import { setupPath } from "./school.mjs";
+import { startWebServer } from "./web-server.mjs";
+
+/** `npm start`: from a fresh clone to a running site, and the same command ever after. `--empty` leaves out the examples. */
+export function serve() {
+  return main(async () => {
+    const { port, host, dataDir, databaseUrl } = readEnvironment();
+    await requireFreePort(port, host);
+    const env = await prepare({ dataDir, databaseUrl, seedArguments: process.argv.slice(2) });
+    await buildSite(env);
+    say("正在启动网站…");
+    const ended = await startWebServer("start", { host, port, env });
+    await announce({ port, host, env });
+    await ended;
+    throw new Failure("网站意外停止，请查看以上信息后重新启动。");
+  });
+}
+
+async function announce({ port, host, env }) {
+  const everywhere = host === "0.0.0.0" || host === "::";
+  const address = `http://${everywhere || host === "127.0.0.1" ? "localhost" : host}:${port}`;
+  const path = await setupPath(env);
+  say(`网站已启动：${address}`);
+  for (const other of everywhere ? officeAddresses() : []) say(`同一网络内的其他设备：http://${other}:${port}`);
+  if (path) say(`首次使用，请打开下面的一次性链接设置管理员：\n${address}${path}`);
+  say("按 Ctrl-C 停止。");
+}

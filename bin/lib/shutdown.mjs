@@ -1,0 +1,29 @@
+const stops = [];
+let stopping;
+
+/** Registers how to stop something that was started. Stops run once, last started first. */
+export function onStop(stop) {
+  stops.push(stop);
+}
+
+/** Stops everything: the web server before the database it reads. */
+export function shutDown() {
+  stopping ??= (async () => {
+    for (const stop of stops.reverse()) {
+      await Promise.resolve(stop()).catch((error) => process.stderr.write(`${error.message}\n`));
+    }
+  })();
+  return stopping;
+}
+
+/** True from the first signal on: what fails now fails because it was stopped. */
+export const isStopping = () => stopping !== undefined;
+
+/** Ctrl-C, `kill` and a closed terminal end everything in order; a second Ctrl-C changes nothing. */
+export function stopOnSignals() {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => shutDown().then(() => process.exit(0)));
+  }
+  // Nobody listens any more, e.g. `npm start | head`: no reason to fall over and leave the database behind.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+}

@@ -1,0 +1,16 @@
+import { startDatabase } from "./lib/database.mjs";
+import { prepareDataDir, readEnvironment } from "./lib/environment.mjs";
+import { main } from "./lib/failure.mjs";
+import { install } from "./lib/install.mjs";
+import { applyMigrations } from "./lib/migrations.mjs";
+import { say } from "./lib/progress.mjs";
+
+/** `npm run migrate`: brings the database of DATABASE_URL, or the embedded one, up to prisma/migrations. */
+await main(async () => {
+  const { dataDir, databaseUrl } = readEnvironment();
+  prepareDataDir(dataDir);
+  install();
+  const { url } = await startDatabase({ dataDir, databaseUrl });
+  const applied = await applyMigrations(url);
+  say(applied.length > 0 ? applied.join("\n") : "数据库结构已是最新。");
+});
