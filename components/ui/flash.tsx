@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Icon } from "./icon";
+
+const kinds = {
+  ok: "border-ok bg-ok-tint",
+  warn: "border-warn bg-warn-tint",
+  danger: "border-danger bg-danger-tint",
+};
+
+export type FlashKind = keyof typeof kinds;
+
+/**
+ * What has just happened, shown once after a redirect; stays until it is dismissed or the page is left, because
+ * a message that vanishes by itself is missed. `cookie` names the cookie it came in, which is removed once it has
+ * been shown. Give it a `key` that differs for each message.
+ */
+export function Flash({ message, kind = "ok", cookie }: { message: string; kind?: FlashKind; cookie?: string }) {
+  const [dismissed, setDismissed] = useState(false);
+
+  useEffect(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in the offices' older browsers
+    if (cookie) document.cookie = `${cookie}=; Max-Age=0; Path=/; SameSite=Lax`;
+  }, [cookie]);
+
+  return (
+    <div role={kind === "danger" ? "alert" : "status"}>
+      {!dismissed && (
+        <div className={`flex items-center gap-3 border-l-4 px-4 py-1.5 text-sm ${kinds[kind]}`}>
+          <p className="grow">{message}</p>
+          <button
+            type="button"
+            className="flex min-h-8 min-w-8 items-center justify-center rounded-md hover:bg-surface pointer-coarse:min-h-control pointer-coarse:min-w-control noscript:hidden"
+            aria-label="关闭提示"
+            onClick={() => setDismissed(true)}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { type AddressParams, addressWith } from "./address";
+
+export type Column<Row> = {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Makes the header a link that sorts by this word. */
+  sortKey?: string;
+  align?: "left" | "center" | "right";
+  /** A CSS length, e.g. "8em". */
+  width?: string;
+  /** The cell that names the row; the first column unless another says so. */
+  rowHeader?: boolean;
+};
+
+export type TableProps<Row> = {
+  caption: string;
+  /** The caption is for screen readers only, when a heading above says the same. */
+  hideCaption?: boolean;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string;
+  /** "name" or "-name": what the rows are sorted by now. */
+  sortedBy?: string;
+  params?: AddressParams;
+  /** Stands in for the rows when there are none. */
+  empty?: ReactNode;
+};
+
+const alignments = { left: "text-left", center: "text-center", right: "text-right tabular-nums" };
+
+/** A table rendered on the server: sorting is a link, a narrow screen scrolls sideways, and it prints with its head on every page. */
+export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, sortedBy, params, empty }: TableProps<Row>) {
+  if (rows.length === 0 && empty) return empty;
+  const named = columns.some((column) => column.rowHeader) ? undefined : columns[0]?.key;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll what does not fit
+    <section aria-label={caption} tabIndex={0} data-scroll className="overflow-x-auto">
+      <table className="w-full min-w-max border-collapse text-sm sm:min-w-full">
+        <caption className={hideCaption ? "sr-only" : "pb-2 text-left text-ink-soft"}>{caption}</caption>
+        <thead>
+          <tr className="border-y border-line-strong">
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                style={{ width: column.width }}
+                aria-sort={directionOf(column, sortedBy)}
+                className={`px-3 py-1 font-bold whitespace-nowrap ${alignments[column.align ?? "left"]}`}
+              >
+                {column.sortKey ? <SortLink column={column} sortedBy={sortedBy} params={params} /> : column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="border-b border-line hover:bg-sunken">
+              {columns.map((column) => {
+                const Cell = column.rowHeader || column.key === named ? "th" : "td";
+                return (
+                  <Cell
+                    key={column.key}
+                    scope={Cell === "th" ? "row" : undefined}
+                    className={`px-3 py-2 align-top font-normal ${alignments[column.align ?? "left"]}`}
+                  >
+                    {column.cell(row) ?? "—"}
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function SortLink<Row>({
+  column,
+  sortedBy,
+  params = {},
+}: Pick<TableProps<Row>, "sortedBy" | "params"> & { column: Column<Row> }) {
+  const direction = directionOf(column, sortedBy);
+  const next = direction === "ascending" ? `-${column.sortKey}` : column.sortKey;
+  return (
+    <Link
+      href={addressWith(params, { sort: next, page: undefined })}
+      className="inline-flex min-h-8 items-center gap-1 underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-red"
+    >
+      {column.header}
+      <span aria-hidden="true" className="w-[1em] text-red">
+        {direction === "ascending" ? "↑" : direction === "descending" ? "↓" : ""}
+      </span>
+    </Link>
+  );
+}
+
+function directionOf<Row>(column: Column<Row>, sortedBy?: string): "ascending" | "descending" | undefined {
+  if (!column.sortKey) return undefined;
+  if (sortedBy === column.sortKey) return "ascending";
+  return sortedBy === `-${column.sortKey}` ? "descending" : undefined;
+}
