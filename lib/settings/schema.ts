@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { optionalText, requiredText } from "@/lib/core/fields";
+
+const YEAR = "{年}";
+const NUMBER = "{号}";
+
+const wording = requiredText("聘书正文", 300).refine(
+  (text) => text.includes("{姓名}") && text.includes("{聘期}"),
+  "聘书正文里要有 {姓名} 和 {聘期}。",
+);
+
+/** A text that may be left empty, then shown nowhere. */
+const optional = (label: string, max: number) => optionalText(label, max).transform((text) => text ?? "");
+
+/** The settings by the section of the page they stand in, with the sentences of what they refuse. */
+export const SECTIONS = {
+  school: z.object({
+    townName: requiredText("镇（街道）名称", 40),
+    schoolName: requiredText("学校名称", 60),
+    issuingBody: requiredText("聘书署名", 60),
+  }),
+  letters: z.object({
+    letterNumberPattern: requiredText("聘书编号样式", 60).refine(
+      (text) => text.split(YEAR).length === 2 && text.split(NUMBER).length === 2,
+      `编号样式里 ${YEAR} 和 ${NUMBER} 要各出现一次，例如：佘社党校聘〔${YEAR}〕${NUMBER}号。`,
+    ),
+    letterWording: wording,
+    teamLetterWording: wording,
+  }),
+  site: z.object({
+    publicAddress: optional("网站地址", 200)
+      .refine((text) => text === "" || isSiteAddress(text), "网站地址请按 https://dx.example.cn 的样子填写。")
+      .transform((text) => text.replace(/\/+$/, "")),
+  }),
+  footer: z.object({
+    sponsor: optional("主办单位", 60),
+    contact: optional("联系方式", 100),
+    icpNumber: optional("ICP 备案号", 60),
+    publicSecurityNumber: optional("公安备案号", 60),
+  }),
+  about: z.object({
+    threeSchoolsText: optional("三校联动·三式助学", 2000),
+    lecturerPoolText: optional("“大师资”机制", 2000),
+  }),
+} as const;
+
+export type Section = keyof typeof SECTIONS;
+
+/** How a section is called. */
+export const SECTION_LABELS: Record<Section, string> = {
+  school: "学校",
+  letters: "聘书",
+  site: "网站地址",
+  footer: "页脚",
+  about: "学校介绍",
+};
+
+/** Every setting in one shape. */
+export const settingsShape = z.object({
+  ...SECTIONS.school.shape,
+  ...SECTIONS.letters.shape,
+  ...SECTIONS.site.shape,
+  ...SECTIONS.footer.shape,
+  ...SECTIONS.about.shape,
+});
+
+export type Settings = Readonly<z.output<typeof settingsShape>>;
+export type SettingKey = keyof Settings;
+
+/** The version of a section that the form showed; 0 until it is changed for the first time. */
+export const shownVersion = { version: z.coerce.number().int().min(0) };
+
+/** What holds until somebody changes it. Texts that the school has not given are empty: nothing is invented. */
+export const DEFAULTS: Settings = {
+  townName: "佘山镇",
+  schoolName: "佘山镇社区党校",
+  issuingBody: "佘山镇社区党校",
+  letterNumberPattern: `佘社党校聘〔${YEAR}〕${NUMBER}号`,
+  letterWording: "兹聘请{姓名}同志担任{学校}{类别}，聘期{聘期}。",
+  teamLetterWording: "兹聘请{姓名}担任{学校}{类别}，聘期{聘期}。",
+  publicAddress: "",
+  sponsor: "",
+  contact: "",
+  icpNumber: "",
+  publicSecurityNumber: "",
+  threeSchoolsText: "",
+  lecturerPoolText: "",
+};
+
+/** How a setting is called in the office. */
+export const SETTING_LABELS: Record<SettingKey, string> = {
+  townName: "镇（街道）名称",
+  schoolName: "学校名称",
+  issuingBody: "聘书署名",
+  letterNumberPattern: "聘书编号样式",
+  letterWording: "讲师聘书正文",
+  teamLetterWording: "讲师团聘书正文",
+  publicAddress: "网站地址",
+  sponsor: "主办单位",
+  contact: "联系方式",
+  icpNumber: "ICP 备案号",
+  publicSecurityNumber: "公安备案号",
+  threeSchoolsText: "三校联动·三式助学",
+  lecturerPoolText: "“大师资”机制",
+};
+
+function isSiteAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username;
+}
