@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { db } from "@/lib/core/db";
 import { StaleRecord } from "@/lib/core/errors";
@@ -21,7 +22,10 @@ test("a change is read back, shown in public, and audited with the value before 
     const administrator = await aViewer(tx, { roles: ["ADMINISTRATOR"] });
     await changeSettings(tx, administrator, "footer", { version: 0, sponsor: "佘山镇党群办", contact: "" });
     expect((await readSchool(tx)).footer.sponsor).toBe("佘山镇党群办");
-    const entry = await tx.auditEntry.findFirstOrThrow({ where: { event: "setting.changed" } });
+    const entry = await tx.auditEntry.findFirstOrThrow({
+      where: { event: "setting.changed" },
+      orderBy: { id: "desc" },
+    });
     expect(entry.before).toEqual({ sponsor: "" });
     expect(entry.after).toEqual({ sponsor: "佘山镇党群办" });
     expect(await getSectionVersions(tx)).toMatchObject({ footer: 1, school: 0 });
@@ -43,7 +47,7 @@ test("of two people who change the same section at once, one is refused", async 
     db.$transaction(async (tx) =>
       changeSettings(tx, await aViewer(tx, { roles: ["ADMINISTRATOR"] }), "footer", { version, sponsor }),
     );
-  const results = await Promise.allSettled([change("甲"), change("乙")]);
+  const results = await Promise.allSettled([change(randomUUID()), change(randomUUID())]);
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
 });
 
