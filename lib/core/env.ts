@@ -5,6 +5,9 @@ const shape = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   /** Where people reach the site from outside, e.g. https://dx.example.cn; printed in QR codes. */
   PUBLIC_URL: z.url().optional(),
+  /** Where files made by the server are kept. */
+  DATA_DIR: z.string().min(1).default("data"),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   /** Number of reverse proxies in front that append to X-Forwarded-For; 0 means the header is not believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
@@ -12,3 +15,8 @@ const shape = z.object({
 
 /** The environment, checked once. Throws with the names of what is missing or wrong. */
 export const env = shape.parse(process.env);
+
+/** The site's address without a slash at the end: as configured in the settings, else PUBLIC_URL, else this machine. */
+export function siteAddress(configured: string | null): string {
+  return (configured || env.PUBLIC_URL || `http://localhost:${env.PORT}`).replace(/\/+$/, "");
+}

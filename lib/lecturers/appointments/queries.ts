@@ -1,0 +1,233 @@
+import { type Day, fromDay, toDay, toDayOrNull } from "@/lib/core/dates";
+import { db, type Tx } from "@/lib/core/db";
+import type { Viewer } from "@/lib/core/viewer";
+import type { Prisma } from "@/prisma/generated/client";
+import type { AppointmentCategory } from "@/prisma/generated/enums";
+import { whereInForce } from "./in-force";
+import { type Candidate, type Engagement, type KnownAppointment, refusalToAppoint } from "./rules";
+
+/** Whom a proposal names. */
+export type Named = { lecturerIds: readonly number[]; teamIds: readonly number[] };
+
+/** A candidate with the id it was named by. */
+export type LoadedCandidate = Candidate & {
+  lecturerId: number | null;
+  teamId: number | null;
+  isSample: boolean;
+  /** Organisation and post: tells people of the same name apart. */
+  hint: string;
+};
+
+const appointmentFacts = {
+  select: {
+    id: true,
+    category: true,
+    termStart: true,
+    termEnd: true,
+    endedOn: true,
+    endReason: true,
+    renewedBy: { select: { id: true } },
+    letters: { select: { letterNo: true }, orderBy: { id: "desc" }, take: 1 },
+  },
+} satisfies Prisma.AppointmentDefaultArgs;
+
+const pendingFacts = (exceptProposal: number | undefined) =>
+  ({
+    where: { proposal: { approvedAt: null, declinedAt: null, id: { not: exceptProposal } } },
+    select: { proposal: { select: { id: true, termStart: true, termEnd: true } } },
+  }) satisfies Prisma.AppointmentCandidateFindManyArgs;
+
+/**
+ * What the rules must know of the people named, in the order of their names. `exceptProposal` leaves out the proposal that
+ * is being decided. Unknown ids are missing from the answer.
+ */
+export async function loadCandidates(tx: Tx, named: Named, exceptProposal?: number): Promise<LoadedCandidate[]> {
+  const shared = { appointments: appointmentFacts, candidacies: pendingFacts(exceptProposal) };
+  const organization = { select: { name: true } };
+  const [lecturers, teams] = [
+    await tx.lecturer.findMany({
+      where: { id: { in: [...named.lecturerIds] } },
+      select: { id: true, name: true, post: true, archivedAt: true, isSample: true, organization, ...shared },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+    }),
+    await tx.lecturerTeam.findMany({
+      where: { id: { in: [...named.teamIds] } },
+      select: { id: true, name: true, archivedAt: true, isSample: true, organization, ...shared },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+    }),
+  ];
+  return [
+    ...lecturers.map((lecturer) => ({
+      ...candidateOf(lecturer, "LECTURER"),
+      lecturerId: lecturer.id,
+      teamId: null,
+      isSample: lecturer.isSample,
+      hint: [lecturer.organization?.name, lecturer.post].filter(Boolean).join(" "),
+    })),
+    ...teams.map((team) => ({
+      ...candidateOf(team, "TEAM"),
+      lecturerId: null,
+      teamId: team.id,
+      isSample: team.isSample,
+      hint: team.organization?.name ?? "",
+    })),
+  ];
+}
+
+type CandidateRow = {
+  name: string;
+  archivedAt: Date | null;
+  appointments: Prisma.AppointmentGetPayload<typeof appointmentFacts>[];
+  candidacies: { proposal: { id: number; termStart: Date; termEnd: Date | null } }[];
+};
+
+function candidateOf(row: CandidateRow, kind: Candidate["kind"]): Candidate {
+  return {
+    name: row.name,
+    kind,
+    archived: row.archivedAt !== null,
+    appointments: row.appointments.map(knownAppointment),
+    pending: row.candidacies.map(({ proposal }) => ({
+      proposalId: proposal.id,
+      termStart: toDay(proposal.termStart),
+      termEnd: toDayOrNull(proposal.termEnd),
+    })),
+  };
+}
+
+function knownAppointment(row: Prisma.AppointmentGetPayload<typeof appointmentFacts>): KnownAppointment {
+  return {
+    id: row.id,
+    category: row.category,
+    termStart: toDay(row.termStart),
+    termEnd: toDayOrNull(row.termEnd),
+    endedOn: toDayOrNull(row.endedOn),
+    endReason: row.endReason,
+    renewed: row.renewedBy !== null,
+    letterNo: row.letters[0]?.letterNo ?? null,
+  };
+}
+
+/** Each person named with the reason why they cannot be appointed so, or null: what the clerk sees before saving. */
+export async function checkCandidates(_viewer: Viewer, named: Named, engagement: Engagement, client: Tx = db) {
+  const candidates = await loadCandidates(client, named);
+  return candidates.map((candidate) => ({ ...candidate, refusal: refusalToAppoint(candidate, engagement) }));
+}
+
+/** One proposal with its people and, once approved, their letters; null when there is none. */
+export async function getProposal(_viewer: Viewer, id: number, client: Tx = db) {
+  const subject = {
+    lecturer: { select: { id: true, name: true, post: true } },
+    team: { select: { id: true, name: true } },
+  };
+  return client.appointmentProposal.findUnique({
+    where: { id },
+    include: {
+      ceremony: { select: { id: true, title: true, heldOn: true } },
+      candidates: { include: subject, orderBy: { id: "asc" } },
+      appointments: {
+        include: { ...subject, letters: { select: { id: true, letterNo: true, kind: true }, orderBy: { id: "asc" } } },
+        orderBy: { id: "asc" },
+      },
+    },
+  });
+}
+
+/** Proposals that wait for a leader, oldest first. */
+export async function listPendingProposals(_viewer: Viewer, client: Tx = db) {
+  return client.appointmentProposal.findMany({
+    where: { approvedAt: null, declinedAt: null },
+    include: { ceremony: { select: { id: true, title: true } }, _count: { select: { candidates: true } } },
+    orderBy: { id: "asc" },
+  });
+}
+
+/** How many proposals wait for a leader. */
+export async function countPendingProposals(_viewer: Viewer, client: Tx = db): Promise<number> {
+  return client.appointmentProposal.count({ where: { approvedAt: null, declinedAt: null } });
+}
+
+/** What the list of appointments can be narrowed by. */
+export type AppointmentFilter = {
+  text?: string;
+  category?: AppointmentCategory;
+  inForceOn?: Day;
+  startedIn?: number;
+  endedIn?: number;
+  kind?: "NEW" | "RENEWAL";
+  subject?: "LECTURER" | "TEAM";
+  ceremonyId?: number;
+  proposalId?: number;
+};
+
+/** One page of appointments, newest term first, and how many there are. */
+export async function listAppointments(
+  _viewer: Viewer,
+  filter: AppointmentFilter,
+  page: { skip: number; take: number },
+  client: Tx = db,
+) {
+  const where = whereAppointments(filter);
+  const rows = await client.appointment.findMany({
+    where,
+    include: {
+      lecturer: { select: { id: true, name: true, post: true, organization: { select: { name: true } } } },
+      team: { select: { id: true, name: true } },
+      ceremony: { select: { id: true, title: true } },
+      letters: { select: { id: true, letterNo: true }, orderBy: { id: "desc" }, take: 1 },
+    },
+    orderBy: [{ termStart: "desc" }, { id: "asc" }],
+    ...page,
+  });
+  return { rows, total: await client.appointment.count({ where }) };
+}
+
+function whereAppointments(filter: AppointmentFilter): Prisma.AppointmentWhereInput {
+  const inYear = (year: number) => ({ gte: fromDay(`${year}-01-01`), lte: fromDay(`${year}-12-31`) });
+  const { text, startedIn, endedIn } = filter;
+  const all: Prisma.AppointmentWhereInput[] = [];
+  if (text) {
+    const name = { contains: text, mode: "insensitive" } as const;
+    all.push({
+      OR: [
+        { lecturer: { OR: [{ name }, { nameInitials: { startsWith: text.toLowerCase() } }] } },
+        { team: { OR: [{ name }, { nameInitials: { startsWith: text.toLowerCase() } }] } },
+        { letters: { some: { letterNo: { contains: text } } } },
+      ],
+    });
+  }
+  if (filter.inForceOn) all.push(whereInForce(filter.inForceOn));
+  if (startedIn) all.push({ termStart: inYear(startedIn) });
+  if (endedIn) all.push({ endedOn: inYear(endedIn) });
+  if (filter.kind) all.push({ renewalOfId: filter.kind === "RENEWAL" ? { not: null } : null });
+  if (filter.subject) all.push(filter.subject === "TEAM" ? { teamId: { not: null } } : { lecturerId: { not: null } });
+  return {
+    AND: all,
+    category: filter.category,
+    ceremonyId: filter.ceremonyId,
+    proposalId: filter.proposalId,
+  };
+}
+
+/** One appointment with its letters, newest first; null when there is none. */
+export async function getAppointment(_viewer: Viewer, id: number, client: Tx = db) {
+  return client.appointment.findUnique({
+    where: { id },
+    include: {
+      lecturer: { select: { id: true, name: true } },
+      team: { select: { id: true, name: true } },
+      ceremony: { select: { id: true, title: true } },
+      proposal: true,
+      renewalOf: { select: { id: true, termStart: true, termEnd: true } },
+      renewedBy: { select: { id: true, termStart: true, termEnd: true } },
+      letters: { include: { reissuedAs: { select: { id: true, letterNo: true } } }, orderBy: { id: "desc" } },
+    },
+  });
+}
+
+/** Appointments of lecturers and teams that end within so many days from today. */
+export async function countEndingSoon(_viewer: Viewer, from: Day, until: Day, client: Tx = db): Promise<number> {
+  return client.appointment.count({
+    where: { endedOn: null, termEnd: { gte: fromDay(from), lte: fromDay(until) }, renewedBy: null },
+  });
+}

@@ -1,0 +1,26 @@
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { env } from "@/lib/core/env";
+import type { LetterBatchForm } from "@/prisma/generated/enums";
+
+const KEPT_HOURS = 24;
+const ENDINGS: Record<LetterBatchForm, string> = { ONE_PDF: "pdf", ZIP: "zip" };
+
+/** Where the file of a batch lies. */
+export function batchPath(batch: { id: number; form: LetterBatchForm }): string {
+  return path.join(folder(), `${batch.id}.${ENDINGS[batch.form]}`);
+}
+
+/** Makes the folder and removes files older than a day: letters can always be made again. */
+export async function tidyBatchFolder(now: Date): Promise<void> {
+  await mkdir(folder(), { recursive: true });
+  for (const name of await readdir(folder())) {
+    const file = path.join(folder(), name);
+    const { mtimeMs } = await stat(file);
+    if (now.getTime() - mtimeMs > KEPT_HOURS * 3_600_000) await rm(file, { force: true });
+  }
+}
+
+function folder(): string {
+  return path.join(/* turbopackIgnore: true */ process.cwd(), env.DATA_DIR, "letter-batches");
+}

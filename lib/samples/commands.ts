@@ -1,0 +1,76 @@
+import { type Actor, record } from "@/lib/core/audit";
+import type { Tx } from "@/lib/core/db";
+import { countSamples } from "./queries";
+
+/**
+ * Removes the sample records and what hangs on them, and leaves the real ones. A sample that a real record refers to (a real
+ * lecturer of a sample organisation, say) stays, still flagged; the answer says how many stayed.
+ */
+export async function clearSamples(tx: Tx, actor: Actor): Promise<{ removed: number; kept: number }> {
+  const before = await countSamples(tx);
+  await removeAppointments(tx);
+  await removePlaces(tx);
+  await removePeople(tx);
+  await removeOrganizations(tx);
+  const after = await countSamples(tx);
+  const result = { removed: before.total - after.total, kept: after.total };
+  await record(tx, actor, "samples.cleared", { type: "samples", id: null, label: "示例数据" }, { before, after });
+  return result;
+}
+
+async function removeAppointments(tx: Tx): Promise<void> {
+  // A chain of reissues, renewals or sub-organisations goes link by link from its end.
+  while ((await tx.appointmentLetter.deleteMany({ where: { isSample: true, reissuedAs: null } })).count > 0);
+  const sampleSubject = {
+    OR: [{ lecturer: { isSample: true } }, { team: { isSample: true } }, { proposal: { isSample: true } }],
+  };
+  await tx.appointmentCandidate.deleteMany({ where: sampleSubject });
+  while ((await tx.appointment.deleteMany({ where: { isSample: true, renewedBy: null } })).count > 0);
+  await tx.appointmentProposal.deleteMany({
+    where: { candidates: { none: {} }, appointments: { none: {} } },
+  });
+  await tx.letterSequence.deleteMany({ where: { isSample: true } });
+}
+
+async function removePlaces(tx: Tx): Promise<void> {
+  await tx.plaque.deleteMany({ where: { isSample: true } });
+  await tx.teachingPoint.deleteMany({ where: { isSample: true, plaques: { none: {} } } });
+  const unused = {
+    isSample: true,
+    appointments: { none: {} },
+    proposals: { none: {} },
+    plaques: { none: {} },
+  };
+  await tx.letterBatch.deleteMany({ where: { ceremony: unused } });
+  await tx.agendaItem.deleteMany({ where: { ceremony: unused } });
+  await tx.ceremony.deleteMany({ where: unused });
+}
+
+async function removePeople(tx: Tx): Promise<void> {
+  const sampleMember = { OR: [{ lecturer: { isSample: true } }, { team: { isSample: true } }] };
+  await tx.teamMembership.deleteMany({ where: sampleMember });
+  await tx.lecturerTeam.deleteMany({
+    where: { isSample: true, appointments: { none: {} }, candidacies: { none: {} } },
+  });
+  const free = {
+    isSample: true,
+    appointments: { none: {} },
+    candidacies: { none: {} },
+    agendaPresences: { none: {} },
+  };
+  await tx.lecturerConsent.deleteMany({ where: { lecturer: free } });
+  await tx.lecturer.deleteMany({ where: free });
+}
+
+async function removeOrganizations(tx: Tx): Promise<void> {
+  const unused = {
+    isSample: true,
+    children: { none: {} },
+    lecturers: { none: {} },
+    teams: { none: {} },
+    hostedPoints: { none: {} },
+    accounts: { none: {} },
+    agendaPresences: { none: {} },
+  };
+  while ((await tx.organization.deleteMany({ where: unused })).count > 0);
+}
