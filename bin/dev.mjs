@@ -12,7 +12,7 @@ await main(async () => {
   await requireFreePort(port, host);
   const env = await prepare({ dataDir, databaseUrl, seedArguments: process.argv.slice(2) });
   say(`正在启动开发服务器：http://localhost:${port}`);
-  const ended = await startWebServer("dev", { host, port, env });
+  const { ended } = await startWebServer("dev", { host, port, env });
   const path = await setupPath(env);
   if (path) say(`http://localhost:${port}${path}`);
   await ended;

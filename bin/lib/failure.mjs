@@ -1,4 +1,4 @@
-import { shutDown, stopOnSignals } from "./shutdown.mjs";
+import { isStopping, shutDown, stopOnSignals } from "./shutdown.mjs";
 
 /** Something a person can put right; its message is the one sentence they read. */
 export class Failure extends Error {}
@@ -9,6 +9,8 @@ export async function main(command) {
   try {
     process.exitCode = (await command()) ?? 0;
   } catch (error) {
+    // What ends because we were told to stop is no failure; the signal's handler sees to the rest.
+    if (isStopping()) return;
     if (error.output) process.stderr.write(`${error.output.trimEnd()}\n`);
     process.stderr.write(`${error instanceof Failure ? error.message : error.stack}\n`);
     process.exitCode = 1;

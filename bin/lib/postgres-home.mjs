@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   chownSync,
   cpSync,
@@ -29,7 +29,7 @@ export function postgresHome(dataDir) {
   const inside = join(dataDir, "postgres");
   mkdirSync(inside, { recursive: true, mode: 0o711 });
   const user = databaseUser(inside);
-  const folder = reachableFolder(dataDir, inside, user);
+  const folder = reachableFolder(inside, user);
   const bin = reachablePrograms(user);
   return { folder, bin, user };
 }
@@ -50,11 +50,12 @@ function databaseUser(inside) {
   return { uid: Number(found[2]), gid: Number(found[3]) };
 }
 
-function reachableFolder(dataDir, inside, user) {
+function reachableFolder(inside, user) {
   const known = locationOf(inside);
   if (known) return own(known, user);
   if (canEnter(inside, user)) return own(inside, user);
-  const folder = join(outside, createHash("sha256").update(dataDir).digest("hex").slice(0, 12));
+  // A new name each time: a second clone at the path of a deleted one must not meet that one's database.
+  const folder = join(outside, randomBytes(6).toString("hex"));
   mkdirSync(folder, { recursive: true });
   // The project was moved to where the database's user cannot follow.
   if (existsSync(join(inside, "data"))) moveFolder(join(inside, "data"), join(folder, "data"));

@@ -15,7 +15,7 @@ export function serve() {
     const env = await prepare({ dataDir, databaseUrl, seedArguments: process.argv.slice(2) });
     await buildSite(env);
     say("正在启动网站…");
-    const ended = await startWebServer("start", { host, port, env });
+    const { ended } = await startWebServer("start", { host, port, env });
     await announce({ port, host, env });
     await ended;
     throw new Failure("网站意外停止，请查看以上信息后重新启动。");

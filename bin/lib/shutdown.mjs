@@ -22,8 +22,15 @@ export const isStopping = () => stopping !== undefined;
 /** Ctrl-C, `kill` and a closed terminal end everything in order; a second Ctrl-C changes nothing. */
 export function stopOnSignals() {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.on(signal, () => shutDown().then(() => process.exit(0)));
+    process.on(signal, end);
   }
+  // npm hands a signal to the shell it put between us and itself; that shell dies without telling us.
+  const shell = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === shell || end(), 200).unref();
   // Nobody listens any more, e.g. `npm start | head`: no reason to fall over and leave the database behind.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+}
+
+function end() {
+  return shutDown().then(() => process.exit(0));
 }

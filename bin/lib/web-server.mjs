@@ -5,9 +5,9 @@ import { inRoot } from "./root.mjs";
 import { isStopping } from "./shutdown.mjs";
 
 /** Next announces itself in English; our own lines say what a person needs to know. */
-const banner = /^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready)|$)/;
+const banner = /^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running)|$)/;
 
-/** Starts `next start` or `next dev` and resolves when its health page answers, to a promise of its end. */
+/** Starts `next start` or `next dev` and resolves when its health page answers; `ended` resolves when it is over. */
 export async function startWebServer(mode, { host, port, env }) {
   const next = inRoot("node_modules/next/dist/bin/next");
   const { child, ended } = startNode([next, mode, "-H", host, "-p", String(port)], {
@@ -31,7 +31,7 @@ export async function startWebServer(mode, { host, port, env }) {
     if (over || waited > 120) throw new Failure("网站没有启动成功，请把以上信息交给维护人员。");
     await wait(100);
   }
-  return ended;
+  return { ended };
 }
 
 async function isHealthy(url) {
