@@ -23,8 +23,11 @@ type Done = { to: string; message?: string };
 type Declaration<Schema extends z.ZodType, Result, Who> = {
   /** Shape of what is typed. */
   input: Schema;
-  /** The use case; runs in one transaction. */
-  run: (tx: Tx, who: Who, value: z.output<Schema>) => Promise<Result>;
+  /**
+   * The use case; runs in one transaction. A refusal that it throws undoes everything; one that it returns is shown the
+   * same way, but what was written stays (a failed sign-in must be counted).
+   */
+  run: (tx: Tx, who: Who, value: z.output<Schema>) => Promise<Result | Refusal>;
   /** What public pages must read anew. */
   touches?: readonly CacheTag[];
   /** After the commit. */
@@ -91,18 +94,20 @@ async function perform<Schema extends z.ZodType, Result, Who>(
 ): Promise<SubmissionResult> {
   const hideFields = secretFields(formData);
   if (submission.status !== "success") return submission.reply({ hideFields });
-  let result: Result;
+  const show = ({ field, message }: Refusal) =>
+    submission.reply(
+      field ? { fieldErrors: { [field]: [message] }, hideFields } : { formErrors: [message], hideFields },
+    );
+  let result: Result | Refusal;
   try {
     result = await db.$transaction((tx) => run(tx, who, submission.value));
   } catch (error) {
     if (error instanceof NotFound) notFound();
     const refusal = error instanceof Refusal ? error : sentenceForConstraint(error);
     if (!refusal) throw error;
-    const { field, message } = refusal;
-    return submission.reply(
-      field ? { fieldErrors: { [field]: [message] }, hideFields } : { formErrors: [message], hideFields },
-    );
+    return show(refusal);
   }
+  if (result instanceof Refusal) return show(result);
   for (const tag of touches) updateTag(tag);
   const { to, message } = await done(result, submission.value);
   if (message) await leaveMessage(message);

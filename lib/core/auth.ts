@@ -1,10 +1,9 @@
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { db } from "./db";
+import { SESSION_HOURS } from "./session-times";
 import { hashToken } from "./tokens";
 
-/** A session ends this long after sign-in, whatever happens. */
-export const SESSION_HOURS = 12;
 /** A ticket turns into a cookie at once or not at all. */
 const TICKET_SECONDS = 60;
 

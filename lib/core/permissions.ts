@@ -2,6 +2,16 @@ import type { Role } from "@/prisma/generated/enums";
 
 /** Who may do what. One row a permission; a head of school can read it. A person with several roles may do what any of them may. */
 export const PERMISSIONS = {
+  "own-account.keep": [
+    "CLERK",
+    "VICE_PRINCIPAL",
+    "LEADER",
+    "ADMINISTRATOR",
+    "AUDITOR",
+    "BRANCH_CONTACT",
+    "LECTURER",
+    "TRAINEE",
+  ],
   "records.view": ["CLERK", "VICE_PRINCIPAL", "LEADER", "ADMINISTRATOR"],
   "organizations.keep": ["CLERK", "VICE_PRINCIPAL"],
   "lecturers.keep": ["CLERK", "VICE_PRINCIPAL"],

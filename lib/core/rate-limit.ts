@@ -27,6 +27,11 @@ export async function takeTry(limit: LimitName, key: string): Promise<number> {
   }
 }
 
+/** Gives the point back: what was tried succeeded, and colleagues behind the same address must not wait for it. */
+export async function giveBackTry(limit: LimitName, key: string): Promise<void> {
+  await limiters()[limit].reward(key.slice(0, 200), 1);
+}
+
 /** The sentence for somebody who must wait. */
 export function waitSentence(seconds: number): string {
   return `操作过于频繁，请在 ${Math.ceil(seconds / 60)} 分钟后再试。`;

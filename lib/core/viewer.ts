@@ -7,9 +7,7 @@ import { sessionIdOfRequest } from "./auth";
 import { clientAddress } from "./client-address";
 import { db, type Tx } from "./db";
 import { type Permission, rolesMay } from "./permissions";
-
-/** Without a request for this long, a session is over. */
-export const IDLE_MINUTES = 30;
+import { IDLE_MINUTES } from "./session-times";
 
 declare const minted: unique symbol;
 

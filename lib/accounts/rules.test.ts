@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { pathAfterSignIn, refusalOfPassword, refusalOfRoles, stateOfAccount } from "./rules";
+import { firstAdministratorInput, invitationInput } from "./schema";
+import { describeDevice } from "./sessions/rules";
+
+test("a password of ten characters with three kinds of signs is good", () => {
+  for (const good of ["Jiangqiu25", "tianma-2025", "Hong-Lv-Lan-Cheng", "佘山社区党校Aa1x9"]) {
+    expect(refusalOfPassword(good, "clerk"), good).toBeNull();
+  }
+});
+
+test("a long password needs no special signs", () => {
+  expect(refusalOfPassword("sheshandangxiaojiaowu", "clerk")).toBeNull();
+});
+
+test("short, plain, common and telling passwords are refused with the reason", () => {
+  expect(refusalOfPassword("Ab1-xyz", "clerk")).toMatch("至少 10 个字符");
+  expect(refusalOfPassword("abcdefghij", "clerk")).toMatch("至少三种");
+  expect(refusalOfPassword("Wang.clerk.25", "clerk")).toMatch("用户名");
+  expect(refusalOfPassword("Password123456", "clerk")).toMatch("太常见");
+  expect(refusalOfPassword("P@ssw0rd2025", "clerk")).toMatch("太常见");
+  expect(refusalOfPassword("aaaaaaaaaaaaaaaaaaaa", "clerk")).toMatch("重复");
+});
+
+test("an account needs a role, and never audits itself", () => {
+  expect(refusalOfRoles([])).toMatch("至少选择一个角色");
+  expect(refusalOfRoles(["ADMINISTRATOR", "AUDITOR"])).toMatch("不能是同一个账号");
+  expect(refusalOfRoles(["CLERK", "LEADER"])).toBeNull();
+});
+
+test("only paths of this site are followed after sign-in", () => {
+  expect(pathAfterSignIn("/admin/lecturers?page=2")).toBe("/admin/lecturers?page=2");
+  const outside = [
+    "//evil.example",
+    "/\\evil.example",
+    "/\t/evil.example",
+    "https://evil.example/admin",
+    "javascript:1",
+  ];
+  for (const next of [...outside, "", undefined, "/..//evil.example", "/sign-in?next=/sign-in"]) {
+    expect(pathAfterSignIn(next), String(next)).toBe("/admin");
+  }
+});
+
+test("disabled comes before every other state", () => {
+  const now = new Date("2025-02-20T01:00:00Z");
+  const later = new Date("2025-02-20T01:01:00Z");
+  const account = { disabledAt: null, hasPassword: true, lockedUntil: null };
+  expect(stateOfAccount(account, now)).toBe("ACTIVE");
+  expect(stateOfAccount({ ...account, lockedUntil: later }, now)).toBe("LOCKED");
+  expect(stateOfAccount({ ...account, lockedUntil: later }, later)).toBe("ACTIVE");
+  expect(stateOfAccount({ ...account, hasPassword: false }, now)).toBe("INVITED");
+  expect(stateOfAccount({ ...account, hasPassword: false, disabledAt: now }, now)).toBe("DISABLED");
+});
+
+test("a user name is kept in lower case and refused with signs or Chinese", () => {
+  const sent = { displayName: "王", roles: ["CLERK"] };
+  expect(invitationInput.parse({ ...sent, username: " Wang.Li " })).toMatchObject({ username: "wang.li" });
+  expect(invitationInput.parse({ ...sent, roles: "CLERK", username: "wang" }).roles).toEqual(["CLERK"]);
+  for (const username of ["王丽", "a", "-wang", "wang li"]) {
+    expect(invitationInput.safeParse({ ...sent, username }).success, username).toBe(false);
+  }
+});
+
+test("two different passwords are refused at the second field", () => {
+  const sent = { token: "t", username: "wang", displayName: "王", password: "Jiangqiu25", passwordAgain: "Jiangqiu26" };
+  expect(firstAdministratorInput.safeParse(sent).error?.issues[0]).toMatchObject({ path: ["passwordAgain"] });
+});
+
+test("a device is told in a few words", () => {
+  expect(describeDevice("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/120.0 Safari/537.36")).toBe(
+    "Chrome，Windows",
+  );
+  expect(describeDevice("Mozilla/5.0 (Linux; Android 13) Chrome/1 MicroMessenger/8.0")).toBe("微信，安卓");
+  expect(describeDevice(null)).toBe("未知设备");
+});

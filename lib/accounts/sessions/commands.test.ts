@@ -1,0 +1,143 @@
+import { expect, test } from "vitest";
+import { SYSTEM } from "@/lib/core/audit";
+import { db, type Tx } from "@/lib/core/db";
+import { NotFound, Refusal } from "@/lib/core/errors";
+import { hashToken } from "@/lib/core/tokens";
+import { viewerOfSession } from "@/lib/core/viewer";
+import { aViewer } from "@/lib/testing/accounts";
+import { inRollback } from "@/lib/testing/rollback";
+import { anAccountWithPassword, PASSWORD } from "@/lib/testing/sign-in";
+import { revokeOwnSession, revokeSession, signIn, signOut } from "./commands";
+import { listOpenSessions } from "./queries";
+
+const visitor = { ...SYSTEM, name: "访客", ipAddress: "10.0.0.9" };
+const minutesAfter = (start: Date, minutes: number) => new Date(start.getTime() + minutes * 60_000);
+
+function tryWith(tx: Tx, username: string, password: string, now?: Date) {
+  return signIn(tx, visitor, { username, password, device: "Chrome/1" }, now);
+}
+
+async function sentenceFor(tx: Tx, username: string, now?: Date): Promise<string> {
+  const answer = await tryWith(tx, username, "Wrong-password-1", now);
+  return answer instanceof Refusal ? answer.message : "no refusal";
+}
+
+async function sessionOf(tx: Tx, answer: string | Refusal) {
+  return tx.session.findUniqueOrThrow({ where: { tokenHash: hashToken(answer as string) } });
+}
+
+test("the right password opens a session of twelve hours and is audited", () =>
+  inRollback(async (tx) => {
+    const account = await anAccountWithPassword(tx);
+    const now = new Date();
+    const session = await sessionOf(tx, await tryWith(tx, account.username, PASSWORD, now));
+    expect(session).toMatchObject({ accountId: account.id, ipAddress: "10.0.0.9", expiresAt: minutesAfter(now, 720) });
+    const entry = await tx.auditEntry.findFirst({ where: { actorId: account.id, event: "account.signed-in" } });
+    expect(entry).toMatchObject({ ipAddress: "10.0.0.9", subjectType: "account" });
+  }));
+
+test("a wrong name and a wrong password are answered alike, also when both are locked", () =>
+  inRollback(async (tx) => {
+    const account = await anAccountWithPassword(tx);
+    const now = new Date();
+    for (let tries = 1; tries <= 7; tries += 1) {
+      const nobody = await sentenceFor(tx, `nobody-${account.id}`, now);
+      expect(await sentenceFor(tx, account.username, now), `try ${tries}`).toBe(nobody);
+      expect(nobody.includes("已锁定")).toBe(tries >= 5);
+    }
+  }));
+
+test("what was typed as an unknown user name is not written down", () =>
+  inRollback(async (tx) => {
+    await sentenceFor(tx, "my-password-in-the-wrong-field");
+    const entry = await tx.auditEntry.findFirstOrThrow({ orderBy: { id: "desc" } });
+    expect(JSON.stringify(entry, (_, value) => (typeof value === "bigint" ? `${value}` : value))).not.toMatch(
+      "my-password",
+    );
+  }));
+
+test("after five failures even the right password waits fifteen minutes", () =>
+  inRollback(async (tx) => {
+    const account = await anAccountWithPassword(tx);
+    const now = new Date();
+    for (let tries = 0; tries < 5; tries += 1) await sentenceFor(tx, account.username, now);
+    expect(await tryWith(tx, account.username, PASSWORD, minutesAfter(now, 14))).toBeInstanceOf(Refusal);
+    expect(await tryWith(tx, account.username, PASSWORD, minutesAfter(now, 15))).toBeTypeOf("string");
+    expect(await tx.auditEntry.count({ where: { event: "account.locked", subjectId: String(account.id) } })).toBe(1);
+  }));
+
+test("a lock that is over starts the count anew", () =>
+  inRollback(async (tx) => {
+    const account = await anAccountWithPassword(tx);
+    const now = new Date();
+    for (let tries = 0; tries < 5; tries += 1) await sentenceFor(tx, account.username, now);
+    expect(await sentenceFor(tx, account.username, minutesAfter(now, 16))).not.toMatch("已锁定");
+    expect(await tx.account.findUnique({ where: { id: account.id } })).toMatchObject({ failedAttempts: 1 });
+  }));
+
+test("of many wrong tries at once no more than five are judged", async () => {
+  const account = await db.$transaction((tx) => anAccountWithPassword(tx));
+  const tries = Array.from({ length: 9 }, () => db.$transaction((tx) => sentenceFor(tx, account.username)));
+  const answers = await Promise.all(tries);
+  expect(answers.filter((answer) => !answer.includes("已锁定"))).toHaveLength(4);
+  const reasons = await db.auditEntry.findMany({
+    where: { event: "account.sign-in-failed", subjectId: String(account.id) },
+  });
+  const judged = reasons.filter(({ after }) => JSON.stringify(after).includes("密码不正确"));
+  expect(judged).toHaveLength(5);
+});
+
+test("a disabled account is refused, and one without a password too", () =>
+  inRollback(async (tx) => {
+    const account = await anAccountWithPassword(tx);
+    await tx.account.update({ where: { id: account.id }, data: { disabledAt: new Date(), disabledReason: "离职" } });
+    expect(await tryWith(tx, account.username, PASSWORD)).toMatchObject({ message: expect.stringContaining("停用") });
+    await tx.account.update({ where: { id: account.id }, data: { passwordHash: null } });
+    expect(await tryWith(tx, account.username, PASSWORD)).toBeInstanceOf(Refusal);
+  }));
+
+test("a session is over after thirty idle minutes, or twelve hours whatever happens", () =>
+  inRollback(async (tx) => {
+    const account = await anAccountWithPassword(tx);
+    const start = new Date("2025-02-20T00:00:00Z");
+    const { id } = await sessionOf(tx, await tryWith(tx, account.username, PASSWORD, start));
+    expect(await viewerOfSession(tx, id, null, minutesAfter(start, 30))).not.toBeNull();
+    expect(await viewerOfSession(tx, id, null, minutesAfter(start, 61))).toBeNull();
+    for (let minute = 55; minute < 720; minute += 25) {
+      expect(await viewerOfSession(tx, id, null, minutesAfter(start, minute)), `minute ${minute}`).not.toBeNull();
+    }
+    expect(await viewerOfSession(tx, id, null, minutesAfter(start, 720))).toBeNull();
+  }));
+
+test("a revoked session, a disabled account and a changed role work at once", () =>
+  inRollback(async (tx) => {
+    const viewer = await aViewer(tx, { roles: ["CLERK"] });
+    const now = () => viewerOfSession(tx, viewer.sessionId, null);
+    await tx.account.update({ where: { id: viewer.accountId }, data: { roles: ["LEADER"] } });
+    expect((await now())?.roles).toEqual(["LEADER"]);
+    await tx.account.update({
+      where: { id: viewer.accountId },
+      data: { disabledAt: new Date(), disabledReason: "离职" },
+    });
+    expect(await now()).toBeNull();
+    await tx.account.update({ where: { id: viewer.accountId }, data: { disabledAt: null, disabledReason: null } });
+    expect(await now()).not.toBeNull();
+    await revokeSession(tx, await aViewer(tx, { roles: ["ADMINISTRATOR"] }), { id: viewer.sessionId });
+    expect(await now()).toBeNull();
+  }));
+
+test("signing out ends the session itself, not only the cookie", () =>
+  inRollback(async (tx) => {
+    const viewer = await aViewer(tx);
+    await signOut(tx, viewer);
+    expect(await viewerOfSession(tx, viewer.sessionId, null)).toBeNull();
+    expect(await listOpenSessions(viewer, { accountId: viewer.accountId }, tx)).toEqual([]);
+  }));
+
+test("nobody ends the session of somebody else as their own", () =>
+  inRollback(async (tx) => {
+    const [one, other] = [await aViewer(tx), await aViewer(tx)];
+    await expect(revokeOwnSession(tx, one, { id: other.sessionId })).rejects.toThrow(NotFound);
+    await revokeOwnSession(tx, one, { id: one.sessionId });
+    await expect(revokeSession(tx, other, { id: one.sessionId })).rejects.toThrow("已经结束");
+  }));

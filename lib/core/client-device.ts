@@ -1,0 +1,12 @@
+import { headers } from "next/headers";
+
+/** What the browser of this request says of itself, or null. */
+export async function clientDevice(): Promise<string | null> {
+  return (await headers()).get("user-agent");
+}
+
+/** The address under which this visitor reaches the site, for a link that is shown to them. */
+export async function requestOrigin(): Promise<string> {
+  const sent = await headers();
+  return `${sent.get("x-forwarded-proto") ?? "http"}://${sent.get("x-forwarded-host") ?? sent.get("host")}`;
+}
