@@ -75,7 +75,8 @@ export function ComboboxField({
               className="input-box pr-11"
             />
             <Button
-              aria-label={`展开${field.label}`}
+              aria-label="展开"
+              aria-describedby={`${frame.id}-label`}
               className="absolute inset-y-0 right-0 flex w-control items-center justify-center text-ink-soft hover:text-ink"
             >
               <Icon name="down" />

@@ -44,7 +44,8 @@ export function DateField(field: FieldProps) {
         <span className="relative noscript:hidden">
           <button
             type="button"
-            aria-label={`打开日历，选择${field.label}`}
+            aria-label="打开日历"
+            aria-describedby={`${frame.id}-label`}
             disabled={field.disabled}
             onClick={openCalendar}
             className={`${buttonStyle("secondary")} px-2`}

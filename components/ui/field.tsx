@@ -44,10 +44,15 @@ export function FieldFrame({ frame, label, description, required, children }: Fr
   return (
     <div className="min-w-0">
       <div className="flex items-baseline gap-2">
-        <label htmlFor={frame.id} className="text-sm font-bold">
+        <label id={`${frame.id}-label`} htmlFor={frame.id} className="text-sm font-bold">
           {label}
         </label>
-        <RequiredMark required={required} />
+        {/* Read out by the control's own `required`, so that the label stays the plain word. */}
+        {required && (
+          <span aria-hidden="true" className="text-xs text-red">
+            必填
+          </span>
+        )}
       </div>
       <FieldRemarks frame={frame} description={description} />
       {children}
@@ -72,22 +77,18 @@ export function FieldGroupFrame({
   return (
     <fieldset role={role} className="min-w-0" aria-describedby={describedBy || undefined} {...state}>
       <legend className="text-sm font-bold">
-        {label} <RequiredMark required={required} />
+        {label}{" "}
+        {required && (
+          <span aria-hidden={role === "radiogroup" || undefined} className="text-xs font-normal text-red">
+            必填
+          </span>
+        )}
       </legend>
       <FieldRemarks frame={frame} description={description} />
       {children}
       <FieldErrors frame={frame} />
     </fieldset>
   );
-}
-
-function RequiredMark({ required }: { required?: boolean }) {
-  // Read out by the control's own `required`, so that the label stays the plain word.
-  return required ? (
-    <span aria-hidden="true" className="text-xs font-normal text-red">
-      必填
-    </span>
-  ) : null;
 }
 
 function FieldRemarks({ frame, description }: { frame: FrameIds; description?: ReactNode }) {

@@ -81,6 +81,8 @@ export function ActionForm(props: ActionFormProps) {
 
   function sendTyped() {
     const typed = new FormData(element.current!);
+    // React's own fields for browsers without script; here they would come back as if somebody had typed them.
+    for (const name of [...typed.keys()]) if (name.startsWith("$ACTION")) typed.delete(name);
     if (submitter.current?.name) typed.append(submitter.current.name, submitter.current.value);
     startTransition(() => send(typed));
   }
@@ -117,7 +119,7 @@ export function ActionForm(props: ActionFormProps) {
             <input key={name} type="hidden" name={name} value={value ?? ""} />
           ))}
           <FormErrors formId={form.id} errors={errors} />
-          <div key={form.key} className="grid gap-5">
+          <div key={form.key} className="grid gap-5 empty:hidden">
             {children}
           </div>
           <div className="flex flex-wrap items-center gap-3 print:hidden">

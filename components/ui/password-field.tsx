@@ -33,7 +33,7 @@ export function PasswordField({
         />
         <button
           type="button"
-          aria-label={`${shown ? "隐藏" : "显示"}${field.label}`}
+          aria-describedby={`${frame.id}-label`}
           onClick={() => setShown(!shown)}
           className={`${buttonStyle("secondary")} noscript:hidden`}
         >

@@ -46,7 +46,8 @@ function withLimit(description: FieldProps["description"], maxLength?: number) {
   if (!maxLength) return description;
   return (
     <>
-      {description} 最多 {maxLength} 字。
+      {description}
+      {`最多 ${maxLength} 字。`}
     </>
   );
 }
