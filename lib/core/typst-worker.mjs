@@ -1,0 +1,77 @@
+/**
+ * The thread in which PDFs are made, so that the server keeps answering. Plain JavaScript, because it is started by its
+ * path and no bundler touches it. One message { id, template, data } in, one answer { id, pdf } or { id, failure } out.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { parentPort, Worker, workerData } from "node:worker_threads";
+
+const KAI = "@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2";
+const SONG = "@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf";
+const require = createRequire(import.meta.url);
+
+if (workerData?.unpack) await unpack(workerData.unpack);
+else await serve();
+
+async function serve() {
+  // On Linux this is the priority of this thread alone: a page always goes before a letter.
+  if (process.platform === "linux") os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+  const { NodeCompiler } = require("@myriaddreamin/typst-ts-node-compiler");
+  const workspace = process.cwd();
+  const compiler = NodeCompiler.create({
+    workspace,
+    // Each font costs its size in memory: two are enough. They are chosen to contain every character of GBK and rare names.
+    // The compiler aborts the process when a font in memory follows one on disk.
+    fontArgs: [{ fontBlobs: [await kai()] }, { fontPaths: [path.dirname(require.resolve(SONG))] }],
+  });
+  // A compiled document lives outside JavaScript's heap until its small handle is collected, which on such a small heap
+  // takes minutes: without asking for it, 500 letters are 200 MB.
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc");
+  collectGarbage();
+  let made = 0;
+  parentPort.on("message", ({ id, template, data }) => {
+    try {
+      const pdf = toPdf(compiler, path.join(workspace, template), data);
+      parentPort.postMessage({ id, pdf }, [pdf.buffer]);
+    } catch (error) {
+      parentPort.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
+    }
+    compiler.evictCache(5);
+    if (++made % 10 === 0) collectGarbage();
+  });
+  parentPort.postMessage({ ready: true });
+}
+
+function toPdf(compiler, mainFilePath, data) {
+  const compiled = compiler.compile({ mainFilePath, inputs: { data } });
+  if (compiled.hasError()) throw new Error(messages(compiled.takeError()?.shortDiagnostics));
+  const warnings = compiled.takeWarnings();
+  if (warnings) throw new Error(messages(warnings.shortDiagnostics));
+  // PDF/UA-1 is the accessible kind, and it is refused when a character has no glyph: a box is never printed.
+  // The timestamp only counts for a template that names no date; zero keeps it the same tomorrow.
+  return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: "ua-1", creationTimestamp: 0 }));
+}
+
+function messages(diagnostics) {
+  return (diagnostics ?? []).map((diagnostic) => diagnostic.message).join("; ") || "the template was not compiled";
+}
+
+/** The Kai font as TTF. Unpacked in a thread of its own, whose working memory (about 60 MB) is given back at its end. */
+function kai() {
+  return new Promise((resolve, reject) => {
+    const unpacker = new Worker(fileURLToPath(import.meta.url), { workerData: { unpack: require.resolve(KAI) } });
+    unpacker.once("message", (font) => resolve(Buffer.from(font)));
+    unpacker.once("error", reject);
+  });
+}
+
+async function unpack(file) {
+  const font = Uint8Array.from(await require("wawoff2").decompress(readFileSync(file)));
+  parentPort.postMessage(font, [font.buffer]);
+}

@@ -1,0 +1,161 @@
+import { PassThrough, type Readable } from "node:stream";
+import { encode } from "uqr";
+import { ZipFile } from "yazl";
+import { type Day, formatDay, formatTerm } from "@/lib/core/dates";
+import { compilePdf } from "@/lib/core/typst";
+import type { LetterVariant } from "@/prisma/generated/enums";
+import type { LetterSnapshot } from "./letter-snapshot";
+
+/** FULL: with frame and title, on white paper. OVERLAY: the text alone, for pre-printed covers. */
+type LetterOptions = { variant?: LetterVariant; signal?: AbortSignal };
+
+/** One letter of appointment, A4 landscape. The same snapshot always gives the same bytes. */
+export function letterPdf(snapshot: LetterSnapshot, options: LetterOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+  return lettersPdf([snapshot], options);
+}
+
+/** The letters of a gathering as one PDF, a page each, in the given order. Refuses an empty list. */
+export async function lettersPdf(
+  snapshots: readonly LetterSnapshot[],
+  { variant = "FULL", signal }: LetterOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const [first] = snapshots;
+  if (!first) throw new RangeError("no letters to print");
+  const issued = snapshots
+    .map(({ issuedOn }) => issuedOn)
+    .sort()
+    .at(-1)!;
+  return compilePdf({
+    template: "lib/lecturers/appointments/letter-v1.typ",
+    inputs: {
+      variant,
+      title:
+        snapshots.length === 1
+          ? `聘书 ${first.letterNo} ${first.recipientName}`
+          : `${first.schoolName}聘书（${snapshots.length}份）`,
+      date: issued.split("-").map(Number),
+      letters: snapshots.map(printed),
+    },
+    signal,
+  });
+}
+
+/** 聘书_佘社党校聘〔2025〕001号_姓名.pdf, without what a file system refuses, at most 200 bytes. */
+export function letterFileName({ letterNo, recipientName }: LetterSnapshot): string {
+  return `${shorten(safe(`聘书_${letterNo}_${recipientName}`), 196)}.pdf`;
+}
+
+/**
+ * The files as a zip, packed while they are made: memory stays flat however many there are. Stored uncompressed (PDFs are
+ * compressed already), names in UTF-8; a second file of one name becomes name-2. `dated` is the day every file bears:
+ * the same files give the same bytes. An error of the source destroys the stream with that error.
+ */
+export function zipLetters(
+  files: AsyncIterable<LetterFile> | Iterable<LetterFile>,
+  dated: Day = "2000-01-01",
+): Readable {
+  const zip = new ZipFile();
+  const output = zip.outputStream as PassThrough;
+  zip.on("error", (error) => output.destroy(error));
+  pack(zip, output, files, dated).catch((error) => output.destroy(error));
+  return output;
+}
+
+export type LetterFile = { name: string; bytes: Uint8Array };
+
+async function pack(
+  zip: ZipFile,
+  output: PassThrough,
+  files: AsyncIterable<LetterFile> | Iterable<LetterFile>,
+  dated: Day,
+): Promise<void> {
+  const abandoned = new Promise<void>((resolve) => output.once("close", resolve));
+  const names = new Set<string>();
+  for await (const { name, bytes } of files) {
+    // A stream and not addBuffer, which would keep every file until the end.
+    const file = new PassThrough();
+    const read = new Promise<void>((resolve) => file.once("end", resolve));
+    zip.addReadStream(file, unique(safe(name), names), {
+      compress: false,
+      size: bytes.byteLength,
+      mode: 0o100644,
+      // The zip format's own time has no zone: this way a server elsewhere writes the same bytes.
+      mtime: new Date(`${dated}T00:00:00`),
+      forceDosTimestamp: true,
+    });
+    file.end(bytes);
+    await Promise.race([read, abandoned]);
+    if (output.destroyed) return;
+  }
+  zip.end();
+}
+
+function unique(name: string, taken: Set<string>): string {
+  const [, stem = name, extension = ""] = /^(.*?)(\.[a-z0-9]+)?$/is.exec(name) ?? [];
+  let candidate = name;
+  // Windows takes names that differ only in case for the same.
+  for (let count = 2; taken.has(candidate.toLowerCase()); count++) candidate = `${stem}-${count}${extension}`;
+  taken.add(candidate.toLowerCase());
+  return candidate;
+}
+
+/** Without what Windows, macOS or Linux refuse in a name. */
+function safe(name: string): string {
+  return name
+    .normalize("NFC")
+    .replace(/[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/gu, "")
+    .replace(/\s+/g, " ")
+    .replace(/^[. ]+/, "")
+    .trim();
+}
+
+/** The longest beginning of at most `limit` bytes: file systems allow 255. A character is never cut in two. */
+function shorten(text: string, limit: number): string {
+  let [size, kept] = [0, ""];
+  for (const character of text) {
+    size += Buffer.byteLength(character);
+    if (size > limit) break;
+    kept += character;
+  }
+  return kept.replace(/[. ]+$/, "");
+}
+
+/** What the template prints, as finished texts. */
+function printed(letter: LetterSnapshot) {
+  return {
+    name: breakable(letter.recipientKind === "TEAM" ? letter.recipientName : `${letter.recipientName} 同志`),
+    body: breakable(letter.body),
+    letterNo: letter.letterNo,
+    reissue: letter.reissueOf && `补发（原编号：${letter.reissueOf}）`,
+    issuingBody: breakable(letter.issuingBody),
+    issuedOn: formatDay(letter.issuedOn),
+    facts: [
+      ["聘任类别", letter.categoryLabel],
+      ["聘　　期", formatTerm(letter.termStart, letter.termEnd)],
+      ...(letter.ceremonyTitle ? [["聘任仪式", breakable(letter.ceremonyTitle)]] : []),
+    ],
+    qr: qrImage(letter.verificationUrl),
+    verificationCode: letter.verificationCode,
+    verificationUrl: letter.verificationUrl,
+  };
+}
+
+/** Lets a run of Latin letters or digits without a space break, which would otherwise run over the edge. */
+function breakable(text: string): string {
+  return text.replace(/[!-~\u00a0-\u024f]{24}(?=[!-~\u00a0-\u024f])/g, "$&\u200b");
+}
+
+/** The code as one path, so that no viewer shows seams between its squares. A quarter may be stained by the seal's ink. */
+function qrImage(url: string): string {
+  const { data, size } = encode(url, { ecc: "Q", border: 0 });
+  let outline = "";
+  data.forEach((row, y) => {
+    for (let x = 0; x < size; x++) {
+      if (!row[x]) continue;
+      const start = x;
+      while (row[x + 1]) x++;
+      outline += `M${start} ${y}h${x + 1 - start}v1H${start}z`;
+    }
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${outline}"/></svg>`;
+}
