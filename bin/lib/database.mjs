@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
 import { initialise, runningServer, startServer, stopServer } from "./postgres.mjs";
 import { postgresHome } from "./postgres-home.mjs";
+import { isNode } from "./processes.mjs";
 import { keptSecret } from "./secret.mjs";
 import { onStop } from "./shutdown.mjs";
 
@@ -117,16 +118,4 @@ function withoutPassword(url) {
 
 function readNumber(file) {
   return existsSync(file) ? Number(readFileSync(file, "utf8")) : undefined;
-}
-
-/** Whether a process number belongs to a living Node process other than this one. */
-function isNode(pid) {
-  if (!pid || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    if (process.platform !== "linux") return true;
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0")[0].includes("node");
-  } catch {
-    return false;
-  }
 }

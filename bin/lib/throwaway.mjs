@@ -1,0 +1,45 @@
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startDatabase } from "./database.mjs";
+import { runningServer, stopServer } from "./postgres.mjs";
+import { postgresHome } from "./postgres-home.mjs";
+import { isNode } from "./processes.mjs";
+import { onStop } from "./shutdown.mjs";
+
+const prefix = "party-school-";
+
+/** A data folder for this run only; it goes when the run ends. What killed runs left behind goes first. */
+export async function throwawayDataDir() {
+  await removeAbandoned();
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  // Under root the database runs as a user of its own, who must be able to pass.
+  chmodSync(folder, 0o711);
+  onStop(() => removeDataDir(folder));
+  return folder;
+}
+
+/** A database server for this run only. Gives `{ url, server, stop }`; `server` lacks the database's name. */
+export async function startThrowawayDatabase() {
+  const dataDir = await throwawayDataDir();
+  const { url, stop } = await startDatabase({ dataDir, throwaway: true });
+  return { url, server: url.slice(0, url.lastIndexOf("/")), stop: () => stop().then(() => removeDataDir(dataDir)) };
+}
+
+async function removeAbandoned() {
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))) {
+    const folder = join(tmpdir(), name);
+    const starter = join(folder, "postgres", "starter");
+    if (!existsSync(starter) || isNode(Number(readFileSync(starter, "utf8")))) continue;
+    await removeDataDir(folder).catch(() => {});
+  }
+}
+
+async function removeDataDir(folder) {
+  if (existsSync(join(folder, "postgres", "starter"))) {
+    const home = postgresHome(folder);
+    if (runningServer(join(home.folder, "data"))) await stopServer(home);
+    rmSync(home.folder, { recursive: true, force: true });
+  }
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^@\//, replacement: fileURLToPath(new URL("./", import.meta.url)) }] },
+  test: {
+    include: ["{app,bin,components,lib,prisma}/**/*.test.{ts,tsx}"],
+    globalSetup: "lib/testing/database-server.ts",
+    setupFiles: "lib/testing/worker-database.ts",
+    // It imports "next/server" without the extension Node asks for.
+    server: { deps: { inline: ["next-auth"] } },
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
