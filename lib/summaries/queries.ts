@@ -1,10 +1,11 @@
-import { type Day, toDay } from "@/lib/core/dates";
+import { type Day, dayInShanghai, toDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import type { Viewer } from "@/lib/core/viewer";
 import { getSettings } from "@/lib/settings/queries";
 import type { ChapterContent, Period } from "./chapter";
 import { CHAPTERS } from "./chapters";
 import { sampleNotice } from "./rules";
+import type { YearlySummaryDocument } from "./summary-document";
 
 /** A year's figures as they stand in the records now. */
 export type YearlySummary = {
@@ -17,6 +18,19 @@ export type YearlySummary = {
 /** The summary of a year; all chapters are read from one moment of the database. */
 export async function getYearlySummary(_viewer: Viewer, period: Period): Promise<YearlySummary> {
   return db.$transaction((tx) => readYearlySummary(tx, period), { isolationLevel: "RepeatableRead" });
+}
+
+/** The summary of a year as it is printed, prepared today. */
+export async function getSummaryDocument(viewer: Viewer, period: Period): Promise<YearlySummaryDocument> {
+  const { schoolName, sampleNotice: notice, chapters } = await getYearlySummary(viewer, period);
+  return {
+    schoolName,
+    year: period.year,
+    asOf: period.asOf,
+    preparedOn: dayInShanghai(),
+    sampleNotice: notice,
+    chapters,
+  };
 }
 
 /** The same inside a transaction of the caller's. */

@@ -2,7 +2,7 @@ import { type Day, fromDay, toDay, toDayOrNull } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
-import type { AppointmentCategory } from "@/prisma/generated/enums";
+import type { AppointmentCategory, EndReason } from "@/prisma/generated/enums";
 import { whereInForce } from "./in-force";
 import { type Candidate, type Engagement, type KnownAppointment, refusalToAppoint } from "./rules";
 
@@ -155,6 +155,7 @@ export type AppointmentFilter = {
   startedIn?: number;
   endedIn?: number;
   kind?: "NEW" | "RENEWAL";
+  endReason?: EndReason;
   subject?: "LECTURER" | "TEAM";
   ceremonyId?: number;
   proposalId?: number;
@@ -204,6 +205,7 @@ function whereAppointments(filter: AppointmentFilter): Prisma.AppointmentWhereIn
   return {
     AND: all,
     category: filter.category,
+    endReason: filter.endReason,
     ceremonyId: filter.ceremonyId,
     proposalId: filter.proposalId,
   };
@@ -230,4 +232,32 @@ export async function countEndingSoon(_viewer: Viewer, from: Day, until: Day, cl
   return client.appointment.count({
     where: { endedOn: null, termEnd: { gte: fromDay(from), lte: fromDay(until) }, renewedBy: null },
   });
+}
+
+/** These lecturers as options of a field: those picked already, so that their names show. */
+export async function listLecturerOptions(_viewer: Viewer, ids: number[], client: Tx = db) {
+  const rows = await client.lecturer.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true, post: true, organization: { select: { name: true } } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ id, name, post, organization }) => ({
+    value: String(id),
+    label: name,
+    hint: [organization?.name, post].filter(Boolean).join(" "),
+  }));
+}
+
+/** All teams that can be appointed, as options of a field. */
+export async function listTeamOptions(_viewer: Viewer, client: Tx = db) {
+  const rows = await client.lecturerTeam.findMany({
+    where: { archivedAt: null },
+    select: { id: true, name: true, namePinyin: true, nameInitials: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ id, name, namePinyin, nameInitials }) => ({
+    value: String(id),
+    label: name,
+    keywords: `${namePinyin} ${nameInitials}`,
+  }));
 }

@@ -7,10 +7,10 @@ import { siteAddress } from "@/lib/core/env";
 import { found, Refusal } from "@/lib/core/errors";
 import { getSettings, type Settings } from "@/lib/settings/queries";
 import type { Prisma } from "@/prisma/generated/client";
+import type { LetterSnapshot } from "../appointments/letter-snapshot";
 import { CATEGORY_LABELS } from "../appointments/schema";
 import { formatLetterNo, newCode, refusalToReissue } from "./rules";
 import type { reissueInput, withdrawalInput } from "./schema";
-import type { LetterSnapshot } from "../appointments/letter-snapshot";
 
 const withSubject = {
   include: {
@@ -42,9 +42,13 @@ export async function issueLetters(tx: Tx, actor: Actor, appointmentIds: readonl
 
 /**
  * Issues a replacement with a number of its own, marked 补发, dated today, with the names and wording of today; the term is
- * that of the appointment. Refuses a letter that was replaced or withdrawn already. Returns the id of the new letter.
+ * that of the appointment. Refuses a letter that was replaced or withdrawn already.
  */
-export async function reissueLetter(tx: Tx, actor: Actor, input: z.output<typeof reissueInput>): Promise<number> {
+export async function reissueLetter(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof reissueInput>,
+): Promise<{ id: number; appointmentId: number; letterNo: string }> {
   const old = await lockLetter(tx, input.letterId);
   const refusal = refusalToReissue({
     withdrawn: old.withdrawnAt !== null,
@@ -57,7 +61,7 @@ export async function reissueLetter(tx: Tx, actor: Actor, input: z.output<typeof
   await recordLetter(tx, actor, "letter.reissued", letter, {
     after: { reissueOf: old.letterNo, reason: input.reason },
   });
-  return letter.id;
+  return { id: letter.id, appointmentId: letter.appointmentId, letterNo: letter.letterNo };
 }
 
 /** Withdraws a letter: from now on its code answers 已作废. Refuses a letter that was withdrawn already. */

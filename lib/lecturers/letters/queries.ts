@@ -13,12 +13,8 @@ export async function countLettersOfCeremony(_viewer: Viewer, ceremonyId: number
   return client.appointmentLetter.count({ where: standingLetters(ceremonyId) });
 }
 
-/** The letters of a ceremony that still count, as printed, in the order of their numbers. */
-export async function listLetterSnapshots(
-  _viewer: Viewer,
-  ceremonyId: number,
-  client: Tx = db,
-): Promise<LetterSnapshot[]> {
+/** The letters of a ceremony that still count, as printed, in the order of their numbers; for the job that prints them. */
+export async function readLetterSnapshots(client: Tx, ceremonyId: number): Promise<LetterSnapshot[]> {
   const letters = await client.appointmentLetter.findMany({
     where: standingLetters(ceremonyId),
     select: { snapshot: true },

@@ -1,0 +1,141 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterBar, FilterSelect, SearchField } from "@/components/ui/filter-bar";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { Table } from "@/components/ui/table";
+import { dayInShanghai, formatDay, formatTerm, isDay, toDay, toDayOrNull } from "@/lib/core/dates";
+import { recordId } from "@/lib/core/errors";
+import { may, requireViewer } from "@/lib/core/viewer";
+import { type AppointmentFilter, countPendingProposals, listAppointments } from "@/lib/lecturers/appointments/queries";
+import { CATEGORY_LABELS, END_REASON_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
+import { Standing } from "./_components/standing";
+
+export const metadata: Metadata = { title: "聘任" };
+
+const PAGE_SIZE = 50;
+type Params = Record<string, string | undefined>;
+
+export default async function AppointmentsPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const viewer = await requireViewer("records.view");
+  const params = await searchParams;
+  const page = recordId(params.page) ?? 1;
+  const filter = filterFromAddress(params);
+  const { rows, total } = await listAppointments(viewer, filter, { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE });
+  const pending = await countPendingProposals(viewer);
+  const today = dayInShanghai();
+  return (
+    <>
+      <PageHeader
+        title="聘任"
+        actions={
+          may(viewer, "appointments.make") && (
+            <LinkButton href="/admin/appointments/new" variant="primary">
+              呈报聘任
+            </LinkButton>
+          )
+        }
+      />
+      {pending > 0 && (
+        <div className="mb-4">
+          <Notice kind="warn">
+            有 {pending} 份呈报等待批准：<Link href="/admin/appointments/proposals">查看待批呈报</Link>
+          </Notice>
+        </div>
+      )}
+      <FilterBar label="筛选聘任" params={params} names={["q", "category", "subject", "on", "started", "ended"]}>
+        <SearchField label="姓名、拼音首字母或聘书编号" name="q" value={params.q} />
+        <FilterSelect label="类别" name="category" value={params.category} options={optionsOf(CATEGORY_LABELS)} />
+        <FilterSelect
+          label="对象"
+          name="subject"
+          value={params.subject}
+          options={[
+            { value: "LECTURER", label: "讲师" },
+            { value: "TEAM", label: "讲师团" },
+          ]}
+        />
+        <FilterSelect
+          label="有效日"
+          name="on"
+          value={params.on}
+          anyLabel="不限"
+          options={daysToChoose(today, params.on)}
+        />
+      </FilterBar>
+      <Table
+        caption="聘任一览"
+        hideCaption
+        params={params}
+        rows={rows}
+        rowKey={({ id }) => String(id)}
+        empty={<EmptyState title="没有符合条件的聘任" text="换一个条件，或者呈报新的聘任。" />}
+        columns={[
+          {
+            key: "name",
+            header: "姓名",
+            cell: (row) => (
+              <>
+                <Link href={`/admin/appointments/${row.id}`}>{row.lecturer?.name ?? row.team?.name}</Link>{" "}
+                {row.isSample && <Badge>示例</Badge>}
+                {row.lecturer && (
+                  <span className="block text-xs text-ink-soft">
+                    {[row.lecturer.organization?.name, row.lecturer.post].filter(Boolean).join(" ")}
+                  </span>
+                )}
+              </>
+            ),
+          },
+          {
+            key: "category",
+            header: "类别",
+            cell: (row) => `${CATEGORY_LABELS[row.category]}${row.team ? "讲师团" : ""}`,
+          },
+          { key: "kind", header: "方式", cell: (row) => PROPOSAL_KIND_LABELS[row.renewalOfId ? "RENEWAL" : "NEW"] },
+          { key: "term", header: "聘期", cell: (row) => formatTerm(toDay(row.termStart), toDayOrNull(row.termEnd)) },
+          { key: "standing", header: "现状", cell: (row) => <Standing appointment={row} today={today} /> },
+          { key: "letter", header: "聘书编号", cell: (row) => row.letters[0]?.letterNo ?? "—" },
+        ]}
+      />
+      <Pagination page={page} pageSize={PAGE_SIZE} total={total} params={params} />
+    </>
+  );
+}
+
+function filterFromAddress(params: Params): AppointmentFilter {
+  return {
+    text: params.q?.trim() || undefined,
+    category: keyIn(CATEGORY_LABELS, params.category),
+    subject: params.subject === "LECTURER" || params.subject === "TEAM" ? params.subject : undefined,
+    kind: keyIn(PROPOSAL_KIND_LABELS, params.kind),
+    endReason: keyIn(END_REASON_LABELS, params.reason),
+    inForceOn: params.on && isDay(params.on) ? params.on : undefined,
+    startedIn: yearIn(params.started),
+    endedIn: yearIn(params.ended),
+    ceremonyId: recordId(params.ceremony) ?? undefined,
+  };
+}
+
+function keyIn<Key extends string>(labels: Record<Key, string>, text: string | undefined): Key | undefined {
+  return text && text in labels ? (text as Key) : undefined;
+}
+
+function yearIn(text: string | undefined): number | undefined {
+  return text && /^(19|20|21)\d\d$/.test(text) ? Number(text) : undefined;
+}
+
+function optionsOf(labels: Record<string, string>) {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}
+
+/** Today, the last days of the recent years, and the day that is in the address. */
+function daysToChoose(today: string, chosen: string | undefined) {
+  const year = Number(today.slice(0, 4));
+  const days = new Set([today, ...[0, 1, 2, 3].map((back) => `${year - back}-12-31`)]);
+  if (chosen && isDay(chosen)) days.add(chosen);
+  return [...days].map((day) => ({ value: day, label: day === today ? `今天（${formatDay(day)}）` : formatDay(day) }));
+}

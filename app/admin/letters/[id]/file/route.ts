@@ -1,0 +1,19 @@
+import { notFound } from "next/navigation";
+import { recordId } from "@/lib/core/errors";
+import { fileResponse } from "@/lib/core/file-response";
+import { requireViewer } from "@/lib/core/viewer";
+import { letterFileName, letterPdf } from "@/lib/lecturers/letters/documents";
+import { getLetterSnapshot } from "@/lib/lecturers/letters/queries";
+
+/** One letter as PDF, made from its snapshot: the same bytes every time. `?variant=overlay` prints the text alone. */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const viewer = await requireViewer("letters.print");
+  const id = recordId((await params).id);
+  const snapshot = id && (await getLetterSnapshot(viewer, id));
+  if (!snapshot) notFound();
+  const variant = new URL(request.url).searchParams.get("variant") === "overlay" ? "OVERLAY" : "FULL";
+  return fileResponse(await letterPdf(snapshot, { variant }), {
+    name: letterFileName(snapshot),
+    type: "application/pdf",
+  });
+}

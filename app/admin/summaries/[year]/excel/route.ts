@@ -1,0 +1,18 @@
+import { notFound } from "next/navigation";
+import { fileResponse } from "@/lib/core/file-response";
+import { requireViewer } from "@/lib/core/viewer";
+import { summaryExcel } from "@/lib/summaries/documents";
+import { getSummaryDocument } from "@/lib/summaries/queries";
+import { periodOf } from "@/lib/summaries/rules";
+
+const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The yearly summary as a Excel file, with the numbers of the page. */
+export async function GET(request: Request, { params }: { params: Promise<{ year: string }> }): Promise<Response> {
+  const viewer = await requireViewer("summaries.export");
+  const period = periodOf((await params).year, new URL(request.url).searchParams.get("on") ?? undefined);
+  if (!period) notFound();
+  const summary = await getSummaryDocument(viewer, period);
+  const name = `${summary.schoolName}${summary.year}年度总结.xlsx`;
+  return fileResponse(await summaryExcel(summary), { name, type: TYPE });
+}
