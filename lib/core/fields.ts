@@ -17,8 +17,9 @@ export function requiredText(label: string, max: number) {
     .string({ error: `请填写${label}。` })
     .transform((text) => tidy(text.replace(/\s+/g, " ")))
     .pipe(
+      // conform turns the "" that is left of only spaces into undefined here too.
       z
-        .string()
+        .string({ error: `请填写${label}。` })
         .min(1, `请填写${label}。`)
         .refine((text) => [...text].length <= max, `${label}最多 ${max} 个字。`),
     );
