@@ -1,0 +1,133 @@
+import { type Actor, record } from "@/lib/core/audit";
+import type { Tx } from "@/lib/core/db";
+import { found, Refusal, StaleRecord } from "@/lib/core/errors";
+import { refusalToChange } from "../rules";
+import {
+  AGENDA_KIND_LABELS,
+  type AgendaItemChangeInput,
+  type AgendaItemInput,
+  type AgendaItemRef,
+  type AgendaMoveInput,
+  LONGEST_AGENDA,
+  type PresenterInput,
+} from "./schema";
+
+/** Adds an item at the end of the agenda. Returns its id. Refuses an archived ceremony and an agenda that is full. */
+export async function addAgendaItem(tx: Tx, actor: Actor, input: AgendaItemInput): Promise<number> {
+  const ceremony = await takeCeremony(tx, input);
+  const last = ceremony.agenda.at(-1)?.position ?? 0;
+  if (ceremony.agenda.length >= LONGEST_AGENDA) throw new Refusal(`一场仪式最多 ${LONGEST_AGENDA} 个环节。`);
+  const presenters = await resolvePresenters(tx, input.presenters);
+  const { kind, title, remark, ceremonyId } = input;
+  const item = await tx.agendaItem.create({
+    data: { ceremonyId, position: last + 1, kind, title, remark, presenters: { create: presenters } },
+  });
+  const after = described({ kind, title, remark, presenters });
+  await record(tx, actor, "agenda-item.added", subjectOf(ceremony, item), { after });
+  return item.id;
+}
+
+/** Changes an item and who presents it. Refuses an archived ceremony. */
+export async function changeAgendaItem(tx: Tx, actor: Actor, input: AgendaItemChangeInput): Promise<void> {
+  const ceremony = await takeCeremony(tx, input);
+  const before = await loadItem(tx, input);
+  const presenters = await resolvePresenters(tx, input.presenters);
+  const { itemId, kind, title, remark } = input;
+  await tx.agendaPresenter.deleteMany({ where: { agendaItemId: itemId } });
+  await tx.agendaItem.update({
+    where: { id: itemId },
+    data: { kind, title, remark, presenters: { create: presenters } },
+  });
+  await record(tx, actor, "agenda-item.changed", subjectOf(ceremony, { title }), {
+    before: described(before),
+    after: described({ kind, title, remark, presenters }),
+  });
+}
+
+/** Moves an item one place up or down. At the end of the agenda nothing happens. Refuses an archived ceremony. */
+export async function moveAgendaItem(tx: Tx, actor: Actor, input: AgendaMoveInput): Promise<void> {
+  const ceremony = await takeCeremony(tx, input);
+  const index = ceremony.agenda.findIndex(({ id }) => id === input.itemId);
+  const item = found(ceremony.agenda[index], `agenda item ${input.itemId}`);
+  const other = ceremony.agenda[input.direction === "UP" ? index - 1 : index + 1];
+  if (!other) return;
+  await place(tx, item.id, -1);
+  await place(tx, other.id, item.position);
+  await place(tx, item.id, other.position);
+  await record(tx, actor, "agenda-item.moved", subjectOf(ceremony, item), {
+    before: { place: index + 1 },
+    after: { place: input.direction === "UP" ? index : index + 2 },
+  });
+}
+
+/** Takes an item out of the agenda; what it was stays in the history of the ceremony. Refuses an archived ceremony. */
+export async function removeAgendaItem(tx: Tx, actor: Actor, input: AgendaItemRef): Promise<void> {
+  const ceremony = await takeCeremony(tx, input);
+  const item = await loadItem(tx, input);
+  await tx.agendaItem.delete({ where: { id: item.id } });
+  await record(tx, actor, "agenda-item.removed", subjectOf(ceremony, item), { before: described(item) });
+}
+
+/** Locks the ceremony at the version that was shown, and moves its version on: its agenda is part of it. */
+async function takeCeremony(tx: Tx, { ceremonyId, version }: { ceremonyId: number; version: number }) {
+  const { count } = await tx.ceremony.updateMany({
+    where: { id: ceremonyId, version },
+    data: { version: { increment: 1 } },
+  });
+  const agenda = { orderBy: { position: "asc" } } as const;
+  const row = await tx.ceremony.findUnique({ where: { id: ceremonyId }, include: { agenda } });
+  const ceremony = found(row, `ceremony ${ceremonyId}`);
+  if (count === 0) throw new StaleRecord();
+  const refusal = refusalToChange(ceremony);
+  if (refusal) throw new Refusal(refusal);
+  return ceremony;
+}
+
+async function loadItem(tx: Tx, { ceremonyId, itemId }: { ceremonyId: number; itemId: number }) {
+  const presenters = { orderBy: { position: "asc" } } as const;
+  const item = await tx.agendaItem.findFirst({ where: { id: itemId, ceremonyId }, include: { presenters } });
+  return found(item, `agenda item ${itemId}`);
+}
+
+/** Presenters as rows. A name left out is taken from the lecturer, else the organization. Refuses ids that do not exist. */
+async function resolvePresenters(tx: Tx, presenters: readonly PresenterInput[]) {
+  const lecturers = await tx.lecturer.findMany({
+    where: { id: { in: presenters.flatMap(({ lecturerId }) => lecturerId ?? []) } },
+    select: { id: true, name: true },
+  });
+  const organizations = await tx.organization.findMany({
+    where: { id: { in: presenters.flatMap(({ organizationId }) => organizationId ?? []) } },
+    select: { id: true, name: true },
+  });
+  return presenters.map((presenter, index) => {
+    const lecturer = lecturers.find(({ id }) => id === presenter.lecturerId);
+    if (presenter.lecturerId && !lecturer) throw new Refusal("所选的讲师已不存在。", `presenters[${index}].lecturerId`);
+    const organization = organizations.find(({ id }) => id === presenter.organizationId);
+    if (presenter.organizationId && !organization) {
+      throw new Refusal("所选的组织已不存在。", `presenters[${index}].organizationId`);
+    }
+    const name = presenter.name ?? lecturer?.name ?? organization?.name;
+    return { ...presenter, name: found(name, "name of a presenter"), position: index + 1 };
+  });
+}
+
+/** The place in the agenda is unique at every moment, so a swap goes through a place nobody has. */
+async function place(tx: Tx, id: number, position: number): Promise<void> {
+  await tx.agendaItem.update({ where: { id }, data: { position } });
+}
+
+type DescribedItem = Pick<AgendaItemInput, "kind" | "title" | "remark"> & {
+  presenters: { name: string; capacity: string | null; nameIsPublic: boolean }[];
+};
+
+function described({ kind, title, remark, presenters }: DescribedItem) {
+  const lines = presenters.map(({ name, capacity, nameIsPublic }) =>
+    [name, capacity && `（${capacity}）`, nameIsPublic && "·公开姓名"].filter(Boolean).join(""),
+  );
+  return { kind: AGENDA_KIND_LABELS[kind], title, remark, presenters: lines };
+}
+
+/** What happens to an item stands in the history of its ceremony. */
+function subjectOf(ceremony: { id: number; title: string }, item: { title: string }) {
+  return { type: "ceremony", id: ceremony.id, label: `${ceremony.title} · ${item.title}` };
+}

@@ -1,0 +1,98 @@
+import { formatDay, fromDay, toDay, yearOf } from "@/lib/core/dates";
+import { db, type Tx } from "@/lib/core/db";
+import { pinyinOf } from "@/lib/core/pinyin";
+import { searchText } from "@/lib/core/search-text";
+import type { Viewer } from "@/lib/core/viewer";
+import type { Prisma } from "@/prisma/generated/client";
+import { wherePublished } from "./published";
+import type { CeremonyState } from "./rules";
+
+/** What the list of ceremonies can be narrowed by; without a state, archived ones are left out. */
+export type CeremonyFilter = { text?: string; year?: number; state?: CeremonyState };
+
+/** One page of ceremonies, latest day first, and how many there are. */
+export async function listCeremonies(
+  _viewer: Viewer,
+  filter: CeremonyFilter,
+  page: { skip: number; take: number },
+  client: Tx = db,
+) {
+  const where = whereCeremonies(filter);
+  const rows = await client.ceremony.findMany({
+    where,
+    include: { _count: { select: { agenda: true, appointments: true, plaques: true } } },
+    orderBy: [{ heldOn: "desc" }, { id: "desc" }],
+    ...page,
+  });
+  return { rows, total: await client.ceremony.count({ where }) };
+}
+
+/** The years in which there were ceremonies, latest first. */
+export async function listCeremonyYears(_viewer: Viewer, client: Tx = db): Promise<number[]> {
+  const days = await client.ceremony.findMany({ distinct: ["heldOn"], select: { heldOn: true } });
+  const years = new Set(days.map(({ heldOn }) => yearOf(toDay(heldOn))));
+  return [...years].sort((a, b) => b - a);
+}
+
+/** One ceremony with its agenda as a programme, what was handed over there and how often; null when there is none. */
+export async function getCeremony(_viewer: Viewer, id: number, client: Tx = db) {
+  return client.ceremony.findUnique({
+    where: { id },
+    include: {
+      agenda: { include: { presenters: presentersWithLinks }, orderBy: { position: "asc" } },
+      plaques: {
+        include: { teachingPoint: { select: { id: true, name: true } } },
+        orderBy: [{ batch: "asc" }, { teachingPoint: { name: "asc" } }],
+      },
+      _count: { select: { appointments: true, proposals: true } },
+    },
+  });
+}
+
+export type CeremonyDetail = NonNullable<Awaited<ReturnType<typeof getCeremony>>>;
+
+/** One item of a ceremony's agenda with who presents it; null when there is none. */
+export async function getAgendaItem(_viewer: Viewer, ceremonyId: number, itemId: number, client: Tx = db) {
+  return client.agendaItem.findFirst({
+    where: { id: itemId, ceremonyId },
+    include: { ceremony: true, presenters: presentersWithLinks },
+  });
+}
+
+/** All ceremonies that are not archived, for a field to pick from, latest first. */
+export async function listCeremonyOptions(_viewer: Viewer, client: Tx = db) {
+  const rows = await client.ceremony.findMany({
+    where: { archivedAt: null },
+    select: { id: true, title: true, heldOn: true, place: true },
+    orderBy: [{ heldOn: "desc" }, { id: "desc" }],
+  });
+  return rows.map(({ id, title, heldOn, place }) => ({
+    value: String(id),
+    label: title,
+    hint: `${formatDay(toDay(heldOn))}，${place}`,
+    keywords: pinyinOf(title).initials,
+  }));
+}
+
+const presentersWithLinks = {
+  include: {
+    lecturer: {
+      select: { id: true, name: true, consents: { where: { withdrawnOn: null }, select: { id: true }, take: 1 } },
+    },
+    organization: { select: { id: true, name: true } },
+  },
+  orderBy: { position: "asc" },
+} satisfies Prisma.AgendaItem$presentersArgs;
+
+function whereCeremonies({ text: typed, year, state }: CeremonyFilter): Prisma.CeremonyWhereInput {
+  const text = searchText(typed);
+  const contains = { contains: text, mode: "insensitive" } as const;
+  return {
+    ...(state === "PUBLISHED" && wherePublished),
+    ...(state === "UNPUBLISHED" && { publishedAt: null, archivedAt: null }),
+    ...(state === "ARCHIVED" && { archivedAt: { not: null } }),
+    ...(state === undefined && { archivedAt: null }),
+    ...(text && { OR: [{ title: contains }, { place: contains }] }),
+    ...(year && { heldOn: { gte: fromDay(`${year}-01-01`), lte: fromDay(`${year}-12-31`) } }),
+  };
+}

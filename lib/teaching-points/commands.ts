@@ -1,0 +1,104 @@
+import { type Actor, record } from "@/lib/core/audit";
+import { dayInShanghai } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { found, Refusal, StaleRecord } from "@/lib/core/errors";
+import { pinyinOf } from "@/lib/core/pinyin";
+import type { TeachingPoint } from "@/prisma/generated/client";
+import type { TeachingPointUncheckedUpdateManyInput } from "@/prisma/generated/models";
+import { plaqueTerm } from "./plaques/term";
+import { refusalToArchive, refusalToChange } from "./rules";
+import {
+  type PointChangeInput,
+  type PointInput,
+  type PointReasonInput,
+  type PointRef,
+  TEACHING_POINT_TYPE_LABELS,
+} from "./schema";
+
+/** Writes down a teaching point, without a plaque. Returns its id. */
+export async function createTeachingPoint(tx: Tx, actor: Actor, input: PointInput): Promise<number> {
+  const host = await nameOfHost(tx, input.hostOrganizationId);
+  const point = await tx.teachingPoint.create({
+    data: { ...input, nameInitials: pinyinOf(input.name).initials, isSample: actor.makesSamples ?? false },
+  });
+  const after = { ...described(input, host), contactPhone: input.contactPhone && "已填写" };
+  await record(tx, actor, "teaching-point.created", subjectOf(point), { after });
+  return point.id;
+}
+
+/** Changes what is written about a point; an empty phone keeps the present one. Refuses an archived point. */
+export async function changeTeachingPoint(tx: Tx, actor: Actor, input: PointChangeInput): Promise<void> {
+  const { id, version, removesPhone, ...fields } = input;
+  const point = await lockPoint(tx, id);
+  refuse(refusalToChange(point));
+  const host = await nameOfHost(tx, fields.hostOrganizationId);
+  const oldHost = await nameOfHost(tx, point.hostOrganizationId);
+  const contactPhone = removesPhone ? null : (fields.contactPhone ?? point.contactPhone);
+  const nameInitials = pinyinOf(fields.name).initials;
+  await update(tx, { id, version }, { ...fields, contactPhone, nameInitials });
+  const phone = contactPhone === point.contactPhone ? {} : { contactPhone: contactPhone ? "已修改" : "已删除" };
+  await record(tx, actor, "teaching-point.changed", subjectOf({ id, name: fields.name }), {
+    before: described(point, oldHost),
+    after: { ...described(fields, host), ...phone },
+  });
+}
+
+/** Archives a point. Refuses one whose plaque is in force or still to come. */
+export async function archiveTeachingPoint(tx: Tx, actor: Actor, input: PointReasonInput): Promise<void> {
+  const point = await lockPoint(tx, input.id);
+  const rows = await tx.plaque.findMany({ where: { teachingPointId: point.id } });
+  refuse(refusalToArchive({ ...point, plaques: rows.map(plaqueTerm) }, dayInShanghai()));
+  await update(tx, input, { archivedAt: new Date(), archivedById: actor.accountId, archiveReason: input.reason });
+  await record(tx, actor, "teaching-point.archived", subjectOf(point), { after: { reason: input.reason } });
+}
+
+/** Takes a point out of the archive. Refuses one that is not archived. */
+export async function restoreTeachingPoint(tx: Tx, actor: Actor, input: PointRef): Promise<void> {
+  const point = await lockPoint(tx, input.id);
+  if (!point.archivedAt) throw new Refusal("这个教学点没有归档，不用恢复。");
+  await update(tx, input, { archivedAt: null, archivedById: null, archiveReason: null });
+  await record(tx, actor, "teaching-point.restored", subjectOf(point), { before: { reason: point.archiveReason } });
+}
+
+/** Shows the contact's phone to somebody who asked for it, and notes that they did. Null when there is none. */
+export async function revealContactPhone(tx: Tx, actor: Actor, { id }: { id: number }): Promise<string | null> {
+  const point = found(await tx.teachingPoint.findUnique({ where: { id } }), `teaching point ${id}`);
+  await record(tx, actor, "teaching-point.phone-revealed", subjectOf(point));
+  return point.contactPhone;
+}
+
+/** Locks the row: an award of a plaque waits for an archiving, and the other way round. */
+async function lockPoint(tx: Tx, id: number): Promise<TeachingPoint> {
+  await tx.$queryRaw`SELECT 1 FROM "TeachingPoint" WHERE "id" = ${id} FOR UPDATE`;
+  return found(await tx.teachingPoint.findUnique({ where: { id } }), `teaching point ${id}`);
+}
+
+async function update(tx: Tx, { id, version }: PointRef, data: TeachingPointUncheckedUpdateManyInput): Promise<void> {
+  const { count } = await tx.teachingPoint.updateMany({
+    where: { id, version },
+    data: { ...data, version: { increment: 1 } },
+  });
+  if (count === 0) throw new StaleRecord();
+}
+
+async function nameOfHost(tx: Tx, id: number | null): Promise<string | null> {
+  if (id === null) return null;
+  const host = await tx.organization.findUnique({ where: { id }, select: { name: true } });
+  if (!host) throw new Refusal("所选的承载单位已不存在，请重新选择。", "hostOrganizationId");
+  return host.name;
+}
+
+function refuse(sentence: string | null): void {
+  if (sentence) throw new Refusal(sentence);
+}
+
+/** What the history keeps of a point; never its phone. */
+function described(point: Omit<PointInput, "contactPhone">, hostOrganization: string | null) {
+  const { name, type, address, contactName, capacity, openingHours, description } = point;
+  const words = { name, type: TEACHING_POINT_TYPE_LABELS[type], hostOrganization, address };
+  return { ...words, contactName, capacity, openingHours, description };
+}
+
+function subjectOf({ id, name }: { id: number; name: string }) {
+  return { type: "teaching-point", id, label: name };
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import {
+  choice,
+  optionalId,
+  optionalNumber,
+  optionalPhone,
+  optionalText,
+  recordRef,
+  requiredText,
+  tick,
+} from "@/lib/core/fields";
+import type { TeachingPointType } from "@/prisma/generated/enums";
+
+/** How types of teaching point are called. */
+export const TEACHING_POINT_TYPE_LABELS: Record<TeachingPointType, string> = {
+  PARTY_SERVICE: "党群服务阵地",
+  ENTERPRISE: "企业",
+  INSTITUTE: "科研院所",
+  VILLAGE: "乡村点位",
+  OTHER: "其他",
+};
+
+/** In the order in which they are listed. */
+export const TEACHING_POINT_TYPES = Object.keys(TEACHING_POINT_TYPE_LABELS) as [
+  TeachingPointType,
+  ...TeachingPointType[],
+];
+
+const pointFields = {
+  name: requiredText("名称", 100),
+  type: choice("类型", TEACHING_POINT_TYPES),
+  hostOrganizationId: optionalId("承载单位"),
+  address: optionalText("地址", 200),
+  contactName: optionalText("联系人", 50),
+  contactPhone: optionalPhone("联系电话"),
+  capacity: optionalNumber("可容纳人数", 1, 100_000),
+  openingHours: optionalText("开放时间", 200),
+  description: optionalText("介绍", 2000),
+};
+
+/** A new teaching point; it counts once it has a plaque. */
+export const pointInput = z.object(pointFields);
+
+/** What a point is changed to. The form does not show the phone: left empty it stays, a tick removes it. */
+export const pointChangeInput = z
+  .object({ ...recordRef, ...pointFields, removesPhone: tick })
+  .refine(({ contactPhone, removesPhone }) => !(contactPhone && removesPhone), {
+    path: ["contactPhone"],
+    message: "填写新号码和删除号码只能选一样。",
+  });
+
+/** A point and the version that was shown. */
+export const pointRef = z.object(recordRef);
+
+/** Why a point is archived. */
+export const pointReasonInput = z.object({ ...recordRef, reason: requiredText("原因", 300) });
+
+/** The point whose phone somebody asks to see. */
+export const phoneInput = z.object({ id: recordRef.id });
+
+export type PointInput = z.output<typeof pointInput>;
+export type PointChangeInput = z.output<typeof pointChangeInput>;
+export type PointRef = z.output<typeof pointRef>;
+export type PointReasonInput = z.output<typeof pointReasonInput>;
