@@ -13,7 +13,7 @@ export async function runChecks() {
   await step("格式与写法 biome", () => runNode([programOf("@biomejs/biome", "biome"), "check", "--colors=off"]));
   await step("类型 tsc", types);
   await step("分层 dependency-cruiser", layers);
-  await step("多余的代码 knip", () => runNode([programOf("knip"), "--no-progress"]));
+  await step("多余的代码 knip", () => runNode([programOf("knip"), "--no-progress", "--no-config-hints"]));
   await step("规则与命令 vitest", tests);
 }
 
