@@ -26,8 +26,8 @@ export async function anAgendaItem(
   overrides: Partial<Omit<AgendaItemInput, "ceremonyId" | "version">> = {},
 ) {
   const { version } = await tx.ceremony.findUniqueOrThrow({ where: { id: ceremonyId } });
-  const item = { kind: "SPEECH", title: "测试讲话", remark: null, presenters: [], ...overrides } as const;
-  const id = await addAgendaItem(tx, SYSTEM, { ceremonyId, version, ...item });
+  const item = { ceremonyId, version, kind: "SPEECH" as const, title: "测试讲话", remark: null, presenters: [] };
+  const id = await addAgendaItem(tx, SYSTEM, { ...item, ...overrides });
   return tx.agendaItem.findUniqueOrThrow({ where: { id } });
 }
 

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/core/db";
+import { NotFound, StaleRecord } from "@/lib/core/errors";
+import { aViewer } from "@/lib/testing/accounts";
+import { aCeremony, anAgendaItem, aPresenter } from "@/lib/testing/ceremonies";
+import { inRollback } from "@/lib/testing/rollback";
+import { getCeremony } from "../queries";
+import { addAgendaItem, changeAgendaItem, moveAgendaItem, removeAgendaItem } from "./commands";
+
+const speech = { kind: "SPEECH" as const, title: "讲话", remark: null, presenters: [] };
+
+test("items keep their order, move up and down, and one is taken out with its presenters in the history", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const { id } = await aCeremony(tx);
+    const first = await anAgendaItem(tx, id, { title: "一" });
+    const second = await anAgendaItem(tx, id, {
+      title: "二",
+      presenters: [aPresenter({ name: "甲", capacity: "书记" })],
+    });
+    await anAgendaItem(tx, id, { title: "三" });
+    const titles = async () => (await getCeremony(clerk, id, tx))?.agenda.map(({ title }) => title);
+    const here = { ceremonyId: id };
+    await moveAgendaItem(tx, clerk, { ...here, version: 4, itemId: second.id, direction: "UP" });
+    expect(await titles()).toEqual(["二", "一", "三"]);
+    await moveAgendaItem(tx, clerk, { ...here, version: 5, itemId: second.id, direction: "UP" });
+    await moveAgendaItem(tx, clerk, { ...here, version: 6, itemId: first.id, direction: "DOWN" });
+    expect(await titles()).toEqual(["二", "三", "一"]);
+    await removeAgendaItem(tx, clerk, { ...here, version: 7, itemId: second.id });
+    expect(await titles()).toEqual(["三", "一"]);
+    const removal = { event: "agenda-item.removed", subjectType: "ceremony", subjectId: String(id) };
+    const entry = await tx.auditEntry.findFirstOrThrow({ where: removal });
+    expect(entry.before).toEqual({ kind: "讲话", title: "二", remark: null, presenters: ["甲（书记）"] });
+    await addAgendaItem(tx, clerk, { ...here, version: 8, ...speech, title: "四" });
+    expect(await titles()).toEqual(["三", "一", "四"]);
+  }));
+
+test("presenters are replaced in order, and a name left out is taken from the record", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const { id } = await aCeremony(tx);
+    const item = await anAgendaItem(tx, id, { presenters: [aPresenter({ name: "旧" })] });
+    const lecturer = await tx.lecturer.create({ data: { name: "测讲师", namePinyin: "x", nameInitials: "x" } });
+    const organization = await tx.organization.create({
+      data: { name: "测试党总支", nameInitials: "x", kind: "PARTY_ORGANIZATION" },
+    });
+    const change = { ceremonyId: id, version: 2, itemId: item.id, ...speech };
+    const presenters = [
+      aPresenter({ name: null, lecturerId: lecturer.id }),
+      aPresenter({ name: null, organizationId: organization.id, nameIsPublic: true }),
+    ];
+    await changeAgendaItem(tx, clerk, { ...change, presenters });
+    const rows = await tx.agendaPresenter.findMany({ where: { agendaItemId: item.id }, orderBy: { position: "asc" } });
+    expect(rows.map(({ name }) => name)).toEqual(["测讲师", "测试党总支"]);
+    const unknown = { ...change, version: 3, presenters: [aPresenter({ name: null, lecturerId: 999_999_999 })] };
+    await expect(changeAgendaItem(tx, clerk, unknown)).rejects.toMatchObject({ field: "presenters[0].lecturerId" });
+  }));
+
+test("an old page, another ceremony's item and an archived ceremony are refused", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const { id } = await aCeremony(tx);
+    const other = await aCeremony(tx);
+    const item = await anAgendaItem(tx, other.id);
+    const stale = { ceremonyId: id, version: 9, ...speech };
+    await expect(addAgendaItem(tx, clerk, stale)).rejects.toBeInstanceOf(StaleRecord);
+    const foreign = { ceremonyId: id, version: 1, itemId: item.id };
+    await expect(removeAgendaItem(tx, clerk, foreign)).rejects.toBeInstanceOf(NotFound);
+    await tx.ceremony.update({ where: { id: other.id }, data: { archivedAt: new Date(), archiveReason: "试" } });
+    const archived = { ceremonyId: other.id, version: 2, ...speech };
+    await expect(addAgendaItem(tx, clerk, archived)).rejects.toThrow("已归档");
+  }));
+
+test("of two people who add an item to one agenda at the same time, one is told that it changed", async () => {
+  const clerk = await aViewer(db);
+  const { id } = await aCeremony(db);
+  const add = () => db.$transaction((tx) => addAgendaItem(tx, clerk, { ceremonyId: id, version: 1, ...speech }));
+  const tries = await Promise.allSettled([add(), add()]);
+  const lost = tries.filter((one) => one.status === "rejected");
+  expect(lost.map(({ reason }) => reason)).toEqual([expect.any(StaleRecord)]);
+  expect(await db.agendaItem.count({ where: { ceremonyId: id } })).toBe(1);
+});

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { NotFound, StaleRecord } from "@/lib/core/errors";
+import { aViewer } from "@/lib/testing/accounts";
+import { aCeremony } from "@/lib/testing/ceremonies";
+import { inRollback } from "@/lib/testing/rollback";
+import { aPlaque, aTeachingPoint } from "@/lib/testing/teaching-points";
+import { archiveCeremony, changeCeremony, publishCeremony, restoreCeremony, withdrawCeremony } from "./commands";
+import { listCeremonies, listCeremonyOptions, listCeremonyYears } from "./queries";
+
+const facts = { title: "改后的仪式", heldOn: "2025-02-21", heldOnRemark: null, place: "佘北", summary: null };
+
+test("a change writes down what was before and after, and a second one from an old page is refused", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const { id, version } = await aCeremony(tx, { heldOnRemark: "报道于21日发布，称“今天下午”，确切日期待核" }, clerk);
+    await changeCeremony(tx, clerk, { id, version, ...facts });
+    await expect(changeCeremony(tx, clerk, { id, version, ...facts })).rejects.toBeInstanceOf(StaleRecord);
+    const entry = await tx.auditEntry.findFirstOrThrow({ where: { event: "ceremony.changed", subjectId: String(id) } });
+    expect(entry.before).toMatchObject({
+      heldOn: "2025-02-20",
+      heldOnRemark: "报道于21日发布，称“今天下午”，确切日期待核",
+    });
+    expect(entry.after).toMatchObject({ heldOn: "2025-02-21", heldOnRemark: null });
+    const unknown = { id: 999_999_999, version: 1, ...facts };
+    await expect(changeCeremony(tx, clerk, unknown)).rejects.toBeInstanceOf(NotFound);
+  }));
+
+test("publishing notes when and by whom; withdrawing takes it back and keeps the reason", () =>
+  inRollback(async (tx) => {
+    const leader = await aViewer(tx, { roles: ["LEADER"] });
+    const { id, version } = await aCeremony(tx);
+    await expect(withdrawCeremony(tx, leader, { id, version, reason: "试" })).rejects.toThrow("没有公开");
+    await publishCeremony(tx, leader, { id, version });
+    const shown = await tx.ceremony.findUniqueOrThrow({ where: { id } });
+    expect(shown.publishedAt).toBeInstanceOf(Date);
+    expect(shown.publishedById).toBe(leader.accountId);
+    await expect(publishCeremony(tx, leader, { id, version: 2 })).rejects.toThrow("已经公开");
+    await withdrawCeremony(tx, leader, { id, version: 2, reason: "姓名有误" });
+    expect((await tx.ceremony.findUniqueOrThrow({ where: { id } })).publishedAt).toBeNull();
+    const entry = await tx.auditEntry.findFirstOrThrow({
+      where: { event: "ceremony.withdrawn", subjectId: String(id) },
+    });
+    expect(entry.after).toMatchObject({ reason: "姓名有误" });
+  }));
+
+test("a ceremony with a plaque, or on the public site, is not archived", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const used = await aCeremony(tx);
+    await aPlaque(tx, (await aTeachingPoint(tx)).id, { ceremonyId: used.id });
+    const archive = { version: 1, reason: "重复登记" };
+    await expect(archiveCeremony(tx, clerk, { id: used.id, ...archive })).rejects.toThrow("关联着1 块授牌");
+    const shown = await aCeremony(tx);
+    await publishCeremony(tx, clerk, { id: shown.id, version: 1 });
+    await expect(archiveCeremony(tx, clerk, { id: shown.id, ...archive, version: 2 })).rejects.toThrow("先撤下");
+  }));
+
+test("an archived ceremony is neither changed nor published until it is restored", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const { id } = await aCeremony(tx);
+    await archiveCeremony(tx, clerk, { id, version: 1, reason: "重复登记" });
+    await expect(changeCeremony(tx, clerk, { id, version: 2, ...facts })).rejects.toThrow("已归档");
+    await expect(publishCeremony(tx, clerk, { id, version: 2 })).rejects.toThrow("已归档");
+    await expect(archiveCeremony(tx, clerk, { id, version: 2, reason: "试" })).rejects.toThrow("已经归档");
+    expect((await listCeremonyOptions(clerk, tx)).map(({ value }) => value)).not.toContain(String(id));
+    await restoreCeremony(tx, clerk, { id, version: 2 });
+    await changeCeremony(tx, clerk, { id, version: 3, ...facts });
+    await expect(restoreCeremony(tx, clerk, { id, version: 4 })).rejects.toThrow("没有归档");
+  }));
+
+test("the list is narrowed by words, year and state, and bears strange signs", () =>
+  inRollback(async (tx) => {
+    const viewer = await aViewer(tx);
+    const old = await aCeremony(tx, { title: "查找用旧仪式", heldOn: "1999-12-31" });
+    const shown = await aCeremony(tx, { title: "查找用新仪式", heldOn: "2025-01-01" });
+    await publishCeremony(tx, viewer, { id: shown.id, version: 1 });
+    const ids = async (filter: Parameters<typeof listCeremonies>[1]) =>
+      (await listCeremonies(viewer, { text: "查找用", ...filter }, { skip: 0, take: 50 }, tx)).rows.map(({ id }) => id);
+    expect(await ids({})).toEqual([shown.id, old.id]);
+    expect(await ids({ year: 1999 })).toEqual([old.id]);
+    expect(await ids({ state: "PUBLISHED" })).toEqual([shown.id]);
+    expect(await ids({ state: "UNPUBLISHED" })).toEqual([old.id]);
+    expect(await ids({ state: "ARCHIVED" })).toEqual([]);
+    for (const text of ["%", "\u0000", "'; --", "字".repeat(10_000)]) await ids({ text });
+    expect(await listCeremonyYears(viewer, tx)).toContain(1999);
+  }));

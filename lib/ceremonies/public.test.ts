@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { fromDay } from "@/lib/core/dates";
+import { aViewer } from "@/lib/testing/accounts";
+import { aCeremony, anAgendaItem, aPresenter } from "@/lib/testing/ceremonies";
+import { inRollback } from "@/lib/testing/rollback";
+import { aPlaque, aTeachingPoint } from "@/lib/testing/teaching-points";
+import { publishCeremony } from "./commands";
+import { readPublicCeremonies, readPublicCeremony } from "./public";
+
+test("a ceremony is public from its publication until it is archived", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const { id } = await aCeremony(tx);
+    expect(await readPublicCeremony(id, tx)).toBeNull();
+    await publishCeremony(tx, clerk, { id, version: 1 });
+    expect((await readPublicCeremony(id, tx))?.heldOn).toBe("2025-02-20");
+    expect((await readPublicCeremonies(tx)).map((ceremony) => ceremony.id)).toContain(id);
+    await tx.ceremony.update({ where: { id }, data: { archivedAt: new Date(), archiveReason: "试" } });
+    expect(await readPublicCeremony(id, tx)).toBeNull();
+    expect((await readPublicCeremonies(tx)).map((ceremony) => ceremony.id)).not.toContain(id);
+  }));
+
+test("a name is told only with consent: the lecturer's recorded one, else the tick", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const { id } = await aCeremony(tx);
+    const named = (name: string) => tx.lecturer.create({ data: { name, namePinyin: "x", nameInitials: "x" } });
+    const [open, none, ended] = [await named("同意者"), await named("未同意者"), await named("撤回者")];
+    const consent = { givenOn: fromDay("2025-01-01"), evidence: "签字表" };
+    await tx.lecturerConsent.create({ data: { ...consent, lecturerId: open.id } });
+    await tx.lecturerConsent.create({
+      data: { ...consent, lecturerId: ended.id, withdrawnOn: fromDay("2025-06-01") },
+    });
+    await anAgendaItem(tx, id, {
+      presenters: [
+        aPresenter({ name: null, lecturerId: open.id }),
+        aPresenter({ name: null, lecturerId: none.id, nameIsPublic: true, capacity: "讲师" }),
+        aPresenter({ name: null, lecturerId: ended.id, nameIsPublic: true }),
+        aPresenter({ name: "公开者", nameIsPublic: true }),
+        aPresenter({ name: "不公开者", capacity: "学员代表" }),
+      ],
+    });
+    await publishCeremony(tx, clerk, { id, version: 2 });
+    const ceremony = await readPublicCeremony(id, tx);
+    expect(ceremony?.agenda[0]?.presenters).toEqual([
+      { name: "同意者", capacity: null, lecturerId: open.id },
+      { name: null, capacity: "讲师", lecturerId: null },
+      { name: null, capacity: null, lecturerId: null },
+      { name: "公开者", capacity: null, lecturerId: null },
+      { name: null, capacity: "学员代表", lecturerId: null },
+    ]);
+    expect(JSON.stringify(ceremony)).not.toMatch(/未同意者|撤回者|不公开者/);
+    expect(JSON.parse(JSON.stringify(ceremony))).toEqual(ceremony);
+  }));
+
+test("plaques handed over there are counted and named; an archived point has no link", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const { id } = await aCeremony(tx);
+    const [kept, gone] = [await aTeachingPoint(tx), await aTeachingPoint(tx)];
+    for (const point of [kept, gone]) await aPlaque(tx, point.id, { ceremonyId: id, batch: 2 });
+    await tx.teachingPoint.update({ where: { id: gone.id }, data: { archivedAt: new Date(), archiveReason: "试" } });
+    await publishCeremony(tx, clerk, { id, version: 1 });
+    const ceremony = await readPublicCeremony(id, tx);
+    expect(ceremony).toMatchObject({ letterCount: 0, plaqueCount: 2 });
+    expect(ceremony?.points).toContainEqual({ name: kept.name, batch: 2, teachingPointId: kept.id });
+    expect(ceremony?.points).toContainEqual({ name: gone.name, batch: 2, teachingPointId: null });
+  }));
