@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { Failure } from "./failure.mjs";
 import { say } from "./progress.mjs";
 import { isStopping } from "./shutdown.mjs";
 
@@ -39,7 +40,8 @@ function honest(counts, code) {
 const whole = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
 
 function asResult(error) {
-  return { code: 1, output: `${error.output ?? ""}\n${error.output ? error.message : error.stack}` };
+  const words = error instanceof Failure ? error.message : error.stack;
+  return { code: 1, output: `${error.output ?? ""}\n${words}` };
 }
 
 /** The report a test runner wrote as JSON, or undefined when it did not get that far. */

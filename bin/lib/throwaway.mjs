@@ -30,7 +30,9 @@ async function removeAbandoned() {
   for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))) {
     const folder = join(tmpdir(), name);
     const starter = join(folder, "postgres", "starter");
-    if (!existsSync(starter) || isNode(Number(readFileSync(starter, "utf8")))) continue;
+    if (!existsSync(starter)) continue;
+    const pid = Number(readFileSync(starter, "utf8"));
+    if (pid === process.pid || isNode(pid)) continue;
     await removeDataDir(folder).catch(() => {});
   }
 }
