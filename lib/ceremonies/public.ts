@@ -1,7 +1,8 @@
 import { TAGS } from "@/lib/core/cache-tags";
-import { toDay } from "@/lib/core/dates";
+import { type Day, toDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
+import { whereInForce } from "@/lib/lecturers/appointments/in-force";
 import type { Prisma } from "@/prisma/generated/client";
 import { publicName } from "./agenda/rules";
 import { wherePublished } from "./published";
@@ -20,18 +21,6 @@ const headline = {
   appointments: { select: { _count: { select: { letters: standingLetters } } } },
 } satisfies Prisma.CeremonySelect;
 
-const presenters = {
-  select: {
-    name: true,
-    capacity: true,
-    nameIsPublic: true,
-    lecturer: {
-      select: { id: true, archivedAt: true, consents: { where: { withdrawnOn: null }, select: { id: true } } },
-    },
-  },
-  orderBy: { position: "asc" },
-} satisfies Prisma.AgendaItem$presentersArgs;
-
 type Headline = Prisma.CeremonyGetPayload<{ select: typeof headline }>;
 
 /** Published ceremonies, latest first, with how many letters and plaques were handed over. Days are texts. */
@@ -44,14 +33,17 @@ export async function readPublicCeremonies(client: Tx = db) {
   return rows.map((row) => ({ ...headlineOf(row), plaqueCount: row._count.plaques }));
 }
 
-/** One published ceremony with its agenda and the points that got their plaques there; null when there is none. */
-export async function readPublicCeremony(id: number, client: Tx = db) {
+/**
+ * One published ceremony with its agenda and the points that got their plaques there; null when there is none. A presenter's
+ * `lecturerId` is set when that lecturer has a public page on the day.
+ */
+export async function readPublicCeremony(id: number, day: Day, client: Tx = db) {
   const row = await client.ceremony.findFirst({
     where: { ...wherePublished, id },
     select: {
       ...headline,
       agenda: {
-        select: { id: true, kind: true, title: true, remark: true, presenters },
+        select: { id: true, kind: true, title: true, remark: true, presenters: presentersOn(day) },
         orderBy: { position: "asc" },
       },
       plaques: {
@@ -82,16 +74,36 @@ const tags = [TAGS.ceremonies, TAGS.lecturers, TAGS.teachingPoints];
 /** `readPublicCeremonies`, kept until something in it changes. */
 export const getPublicCeremonies = publicRead("ceremonies", tags, () => readPublicCeremonies());
 /** `readPublicCeremony`, kept until something in it changes. */
-export const getPublicCeremony = publicRead("ceremony", tags, (id: number) => readPublicCeremony(id));
+export const getPublicCeremony = publicRead("ceremony", tags, (id: number, day: Day) => readPublicCeremony(id, day));
 
 function headlineOf({ id, title, heldOn, heldOnRemark, place, summary, isSample, appointments }: Headline) {
   const letterCount = appointments.reduce((sum, { _count }) => sum + _count.letters, 0);
   return { id, title, heldOn: toDay(heldOn), heldOnRemark, place, summary, isSample, letterCount };
 }
 
+function presentersOn(day: Day) {
+  return {
+    select: {
+      name: true,
+      capacity: true,
+      nameIsPublic: true,
+      lecturer: {
+        select: {
+          id: true,
+          archivedAt: true,
+          consents: { where: { withdrawnOn: null }, select: { id: true } },
+          appointments: { where: whereInForce(day), select: { id: true } },
+        },
+      },
+    },
+    orderBy: { position: "asc" },
+  } satisfies Prisma.AgendaItem$presentersArgs;
+}
+
 /** Without a public name only the capacity is told; without that the page says （姓名未公开）. */
-function publicPresenter(presenter: Prisma.AgendaPresenterGetPayload<typeof presenters>) {
+function publicPresenter(presenter: Prisma.AgendaPresenterGetPayload<ReturnType<typeof presentersOn>>) {
   const { capacity, lecturer } = presenter;
   const name = publicName(presenter);
-  return { name, capacity, lecturerId: name && lecturer && !lecturer.archivedAt ? lecturer.id : null };
+  const hasPage = name !== null && lecturer?.archivedAt === null && lecturer.appointments.length > 0;
+  return { name, capacity, lecturerId: hasPage ? lecturer.id : null };
 }
