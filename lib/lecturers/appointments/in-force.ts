@@ -1,5 +1,5 @@
 import { type Day, fromDay } from "@/lib/core/dates";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 /**
  * The condition "in force on a day" for SQL; `inForceOn` in rules.ts is the same rule for a loaded record, and a test holds
@@ -11,4 +11,14 @@ export function whereInForce(day: Day): Prisma.AppointmentWhereInput {
     termStart: { lte: date },
     OR: [{ endedOn: { gte: date } }, { endedOn: null, termEnd: { gte: date } }, { endedOn: null, termEnd: null }],
   };
+}
+
+/**
+ * The same for SQL written by hand over "Appointment". The last day is one expression, so that the index appointment_last_day
+ * finds what is not over yet instead of reading all history.
+ */
+export function inForceSql(day: Day): Prisma.Sql {
+  const date = fromDay(day);
+  return Prisma.sql`"Appointment"."termStart" <= ${date}::date
+    AND COALESCE("Appointment"."endedOn", "Appointment"."termEnd", 'infinity'::date) >= ${date}::date`;
 }

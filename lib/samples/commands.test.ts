@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { SAMPLE_LOADER, SYSTEM } from "@/lib/core/audit";
+import { reissueLetter } from "@/lib/lecturers/letters/commands";
+import { inRollback } from "@/lib/testing/rollback";
+import { loadSchool } from "@/prisma/seed/article";
+import { loadSamples } from "@/prisma/seed/samples";
+import { clearSamples } from "./commands";
+import { countSamples } from "./queries";
+
+describe("clearing the samples", () => {
+  it("leaves what the article states and nothing else", () =>
+    inRollback(async (tx) => {
+      await loadSamples(tx, await loadSchool(tx));
+      const letter = await tx.appointmentLetter.findFirstOrThrow({ where: { isSample: true } });
+      await reissueLetter(tx, SAMPLE_LOADER, { letterId: letter.id, reason: "试一试补发" });
+      await clearSamples(tx, SYSTEM);
+      expect((await countSamples(tx)).total).toBe(0);
+      expect(await tx.appointmentLetter.count({ where: { isSample: true } })).toBe(0);
+      expect((await tx.lecturer.findMany()).map(({ name }) => name)).toContain("马伟民");
+      expect((await tx.teachingPoint.findMany()).map(({ name }) => name)).toEqual(
+        expect.arrayContaining(["天马星空村", "上海市松江区灵长类脑研究中心"]),
+      );
+      expect(await tx.ceremony.count({ where: { place: "佘北党群服务中心" } })).toBe(1);
+    }));
+
+  it("keeps a sample that a real record refers to, and says so", () =>
+    inRollback(async (tx) => {
+      await loadSamples(tx, await loadSchool(tx));
+      const unit = await tx.organization.findFirstOrThrow({ where: { isSample: true } });
+      await tx.lecturer.updateMany({ where: { name: "马伟民" }, data: { organizationId: unit.id } });
+      expect((await clearSamples(tx, SYSTEM)).kept).toBe(1);
+      expect(await tx.organization.count({ where: { id: unit.id } })).toBe(1);
+    }));
+});
