@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { getSchool } from "@/lib/settings/public";
 import "./globals.css";
 
-export const metadata: Metadata = { title: "社区党校" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { schoolName } = await getSchool();
+  return { title: { template: `%s · ${schoolName}`, default: schoolName } };
+}
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (

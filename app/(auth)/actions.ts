@@ -1,0 +1,36 @@
+"use server";
+
+import { acceptInvitation, createFirstAdministrator } from "@/lib/accounts/invitations/commands";
+import { pathAfterSignIn } from "@/lib/accounts/rules";
+import { acceptanceInput, firstAdministratorInput, signInInput } from "@/lib/accounts/schema";
+import { signIn } from "@/lib/accounts/sessions/commands";
+import { publicAction } from "@/lib/core/action";
+import { openSession } from "@/lib/core/auth";
+import { clientAddress } from "@/lib/core/client-address";
+import { clientDevice } from "@/lib/core/client-device";
+import { giveBackTry } from "@/lib/core/rate-limit";
+
+export const signInHere = publicAction({
+  limit: "signIn",
+  input: signInInput,
+  run: async (tx, visitor, input) => signIn(tx, visitor, { ...input, device: await clientDevice() }),
+  done: async (ticket, { next }) => {
+    await openSession(ticket);
+    await giveBackTry("signIn", await clientAddress());
+    return { to: pathAfterSignIn(next) };
+  },
+});
+
+export const setUp = publicAction({
+  limit: "invitation",
+  input: firstAdministratorInput,
+  run: createFirstAdministrator,
+  done: () => ({ to: "/sign-in", message: "管理员已建立，请登录。" }),
+});
+
+export const accept = publicAction({
+  limit: "invitation",
+  input: acceptanceInput,
+  run: acceptInvitation,
+  done: ({ username }) => ({ to: "/sign-in", message: `密码已设置，请用“${username}”登录。` }),
+});

@@ -1,0 +1,23 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Flash } from "@/components/ui/flash";
+import { FLASH_COOKIE, readMessage } from "@/lib/core/flash";
+import { getSchool } from "@/lib/settings/public";
+
+export default async function AuthLayout({ children }: { children: ReactNode }) {
+  const { schoolName } = await getSchool();
+  const message = await readMessage();
+  return (
+    <div className="mx-auto grid min-h-screen max-w-md content-start gap-6 px-4 py-12">
+      <p>
+        <Link href="/" className="inline-flex min-h-control items-center font-serif text-lg font-bold">
+          {schoolName}
+        </Link>
+      </p>
+      <main id="main" className="grid gap-6">
+        {message && <Flash key={message} message={message} cookie={FLASH_COOKIE} />}
+        {children}
+      </main>
+    </div>
+  );
+}

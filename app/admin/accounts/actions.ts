@@ -1,0 +1,63 @@
+"use server";
+
+import {
+  changeRoles,
+  disableAccount,
+  enableAccount,
+  inviteAccount,
+  renameAccount,
+  resetPassword,
+} from "@/lib/accounts/commands";
+import { accountRef, disablingInput, invitationInput, nameInput, rolesInput } from "@/lib/accounts/schema";
+import { adminAction } from "@/lib/core/action";
+import { leaveInvitation } from "./_components/handed-invitation";
+
+const accountPath = (id: number) => `/admin/accounts/${id}`;
+
+export const invite = adminAction({
+  can: "accounts.keep",
+  input: invitationInput,
+  run: inviteAccount,
+  done: async (invited) => {
+    await leaveInvitation(invited);
+    return { to: accountPath(invited.id), message: "账号已建立。请把下面的链接交给本人。" };
+  },
+});
+
+export const reset = adminAction({
+  can: "accounts.keep",
+  input: accountRef,
+  run: resetPassword,
+  done: async (invited) => {
+    await leaveInvitation(invited);
+    return { to: accountPath(invited.id), message: "原密码已作废。请把下面的链接交给本人。" };
+  },
+});
+
+export const rename = adminAction({
+  can: "accounts.keep",
+  input: nameInput,
+  run: renameAccount,
+  done: (_nothing, { id }) => ({ to: accountPath(id), message: "姓名已修改。" }),
+});
+
+export const assignRoles = adminAction({
+  can: "accounts.keep",
+  input: rolesInput,
+  run: changeRoles,
+  done: (_nothing, { id }) => ({ to: accountPath(id), message: "角色已变更，立即生效。" }),
+});
+
+export const disable = adminAction({
+  can: "accounts.keep",
+  input: disablingInput,
+  run: disableAccount,
+  done: (_nothing, { id }) => ({ to: accountPath(id), message: "账号已停用，正在使用的会话已结束。" }),
+});
+
+export const enable = adminAction({
+  can: "accounts.keep",
+  input: accountRef,
+  run: enableAccount,
+  done: (_nothing, { id }) => ({ to: accountPath(id), message: "账号已启用。" }),
+});

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { addressWith } from "@/components/ui/address";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterBar, FilterSelect, SearchField } from "@/components/ui/filter-bar";
+import { PageHeader } from "@/components/ui/page-header";
+import { eventLabel, subjectLabel } from "@/lib/audit/labels";
+import { listAuditEntries, listAuditWords } from "@/lib/audit/queries";
+import { auditFilter } from "@/lib/audit/schema";
+import { requireViewer } from "@/lib/core/viewer";
+import { AuditEntry } from "./_components/audit-entry";
+import { DayFilter } from "./_components/day-filter";
+
+export const metadata: Metadata = { title: "审计日志" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function AuditPage({ searchParams }: Props) {
+  const viewer = await requireViewer("audit.read");
+  const params = await searchParams;
+  const filter = auditFilter.parse(params);
+  const [{ rows, next }, words] = [await listAuditEntries(viewer, filter), await listAuditWords(viewer)];
+  // A page of the log begins after an entry; a new search begins with the newest.
+  const { before: _before, ...search } = params;
+  return (
+    <>
+      <PageHeader title="审计日志" meta="只增不改：任何人都不能修改或删除。" />
+      <FilterBar label="筛选审计日志" params={search} names={["from", "to", "actor", "event", "subject", "text"]}>
+        <DayFilter label="从" name="from" value={filter.from} />
+        <DayFilter label="到" name="to" value={filter.to} />
+        <SearchField label="操作人" name="actor" value={filter.actor} />
+        <FilterSelect label="事项" name="event" value={filter.event} options={options(words.events, eventLabel)} />
+        <FilterSelect
+          label="对象"
+          name="subject"
+          value={filter.subject}
+          options={options(words.subjects, subjectLabel)}
+        />
+        <SearchField label="对象名称、改动内容或网络地址" name="text" value={filter.text} />
+      </FilterBar>
+      {rows.length === 0 ? (
+        <EmptyState title="没有符合条件的记录" />
+      ) : (
+        <ol aria-label="审计记录" className="border-t border-line-strong">
+          {rows.map((row) => (
+            <AuditEntry key={row.id} entry={row} />
+          ))}
+        </ol>
+      )}
+      <nav aria-label="翻页" className="mt-4 flex gap-3">
+        {filter.before && <LinkButton href={addressWith(search, {})}>最新</LinkButton>}
+        {next && <LinkButton href={addressWith(search, { before: next })}>更早的 50 条</LinkButton>}
+      </nav>
+    </>
+  );
+}
+
+function options(words: string[], label: (word: string) => string) {
+  return words
+    .map((word) => ({ value: word, label: label(word) }))
+    .sort((one, other) => one.label.localeCompare(other.label, "zh-Hans-CN"));
+}

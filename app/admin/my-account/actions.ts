@@ -1,0 +1,22 @@
+"use server";
+
+import { z } from "zod";
+import { changeOwnPassword } from "@/lib/accounts/commands";
+import { ownPasswordInput } from "@/lib/accounts/schema";
+import { revokeOwnSession } from "@/lib/accounts/sessions/commands";
+import { adminAction } from "@/lib/core/action";
+import { requiredId } from "@/lib/core/fields";
+
+export const changePassword = adminAction({
+  can: "own-account.keep",
+  input: ownPasswordInput,
+  run: changeOwnPassword,
+  done: () => ({ to: "/admin/my-account", message: "密码已修改，您在其他设备上的登录已结束。" }),
+});
+
+export const revokeOwn = adminAction({
+  can: "own-account.keep",
+  input: z.object({ id: requiredId("会话") }),
+  run: revokeOwnSession,
+  done: () => ({ to: "/admin/my-account", message: "会话已撤销，那台设备需要重新登录。" }),
+});

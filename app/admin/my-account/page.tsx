@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/ui/form";
+import { PageHeader } from "@/components/ui/page-header";
+import { PasswordField } from "@/components/ui/password-field";
+import { PASSWORD_HINT } from "@/lib/accounts/rules";
+import { listOwnSessions } from "@/lib/accounts/sessions/queries";
+import { ROLE_LABELS } from "@/lib/core/permissions";
+import { requireViewer } from "@/lib/core/viewer";
+import { SessionTable } from "../sessions/_components/session-table";
+import { changePassword, revokeOwn } from "./actions";
+
+export const metadata: Metadata = { title: "我的账号" };
+
+export default async function MyAccountPage() {
+  const viewer = await requireViewer("own-account.keep");
+  return (
+    <>
+      <PageHeader
+        title="我的账号"
+        meta={`${viewer.name}，${viewer.roles.map((role) => ROLE_LABELS[role]).join("、")}`}
+      />
+      <section aria-labelledby="password" className="mb-10">
+        <h2 id="password" className="mb-3 font-serif text-lg font-bold">
+          修改密码
+        </h2>
+        <ActionForm action={changePassword} submitLabel="修改密码">
+          <PasswordField name="currentPassword" label="当前密码" autoComplete="current-password" required />
+          <PasswordField
+            name="password"
+            label="新密码"
+            autoComplete="new-password"
+            required
+            description={`${PASSWORD_HINT}修改后，其他设备上的登录会结束。`}
+          />
+          <PasswordField name="passwordAgain" label="再输一次新密码" autoComplete="new-password" required />
+        </ActionForm>
+      </section>
+      <section aria-labelledby="sessions">
+        <h2 id="sessions" className="mb-3 font-serif text-lg font-bold">
+          正在使用的会话
+        </h2>
+        <SessionTable sessions={await listOwnSessions(viewer)} revoke={revokeOwn} of="viewer" />
+      </section>
+    </>
+  );
+}

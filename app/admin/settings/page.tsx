@@ -1,0 +1,126 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { RecordHistory } from "@/components/audit/record-history";
+import { ActionForm, type FormAction } from "@/components/ui/form";
+import { PageHeader } from "@/components/ui/page-header";
+import { Tabs } from "@/components/ui/tabs";
+import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
+import { requireViewer } from "@/lib/core/viewer";
+import { getSectionVersions, getSettings } from "@/lib/settings/queries";
+import { SECTION_LABELS, SECTIONS, SETTING_LABELS, type Section } from "@/lib/settings/schema";
+import { changeAbout, changeFooter, changeLetters, changeSchool, changeSite } from "./actions";
+
+export const metadata: Metadata = { title: "设置" };
+
+const FORMS: Record<Section, { action: FormAction; fields: ReactNode }> = {
+  school: {
+    action: changeSchool,
+    fields: (
+      <>
+        <TextField name="schoolName" label={SETTING_LABELS.schoolName} required />
+        <TextField name="townName" label={SETTING_LABELS.townName} required />
+        <TextField name="issuingBody" label={SETTING_LABELS.issuingBody} required description="印在聘书末尾。" />
+      </>
+    ),
+  },
+  letters: {
+    action: changeLetters,
+    fields: (
+      <>
+        <TextField
+          name="letterNumberPattern"
+          label={SETTING_LABELS.letterNumberPattern}
+          required
+          description="{年} 和 {号} 各出现一次；{号} 至少三位，按年从 001 起。只影响以后发的聘书。"
+        />
+        <TextArea
+          name="letterWording"
+          label={SETTING_LABELS.letterWording}
+          rows={3}
+          required
+          description="可用：{姓名} {学校} {类别} {聘期}。"
+        />
+        <TextArea
+          name="teamLetterWording"
+          label={SETTING_LABELS.teamLetterWording}
+          rows={3}
+          required
+          description="可用：{姓名}（讲师团的名称）{学校} {类别} {聘期}。"
+        />
+      </>
+    ),
+  },
+  site: {
+    action: changeSite,
+    fields: (
+      <TextField
+        name="publicAddress"
+        label={SETTING_LABELS.publicAddress}
+        type="url"
+        placeholder="https://dx.example.cn"
+        description="印在聘书二维码里的网站地址。留空时用启动网站时给出的地址。"
+      />
+    ),
+  },
+  footer: {
+    action: changeFooter,
+    fields: (
+      <>
+        <TextField name="sponsor" label={SETTING_LABELS.sponsor} description="以下各项留空就不显示。" />
+        <TextField name="contact" label={SETTING_LABELS.contact} />
+        <TextField name="icpNumber" label={SETTING_LABELS.icpNumber} />
+        <TextField name="publicSecurityNumber" label={SETTING_LABELS.publicSecurityNumber} />
+      </>
+    ),
+  },
+  about: {
+    action: changeAbout,
+    fields: (
+      <>
+        <TextArea
+          name="threeSchoolsText"
+          label={SETTING_LABELS.threeSchoolsText}
+          rows={6}
+          description="公开网站上的介绍，留空就不显示。"
+        />
+        <TextArea name="lecturerPoolText" label={SETTING_LABELS.lecturerPoolText} rows={6} />
+      </>
+    ),
+  },
+};
+
+type Props = { searchParams: Promise<{ tab?: string; section?: string }> };
+
+export default async function SettingsPage({ searchParams }: Props) {
+  const viewer = await requireViewer("settings.keep");
+  const { tab } = await searchParams;
+  const section: Section = tab && tab in SECTIONS ? (tab as Section) : "school";
+  const [settings, versions] = [await getSettings(), await getSectionVersions()];
+  const names = Object.keys(SECTIONS[section].shape) as (keyof typeof settings)[];
+  const { action, fields } = FORMS[section];
+  return (
+    <>
+      <PageHeader title="设置" />
+      <Tabs
+        label="设置"
+        current={section}
+        tabs={Object.entries(SECTION_LABELS).map(([key, label]) => ({ key, label }))}
+      />
+      <ActionForm
+        key={section}
+        action={action}
+        hidden={{ version: versions[section] }}
+        defaultValue={Object.fromEntries(names.map((name) => [name, settings[name]]))}
+      >
+        {fields}
+      </ActionForm>
+      <section aria-labelledby="history" className="mt-12">
+        <h2 id="history" className="mb-3 font-serif text-lg font-bold">
+          历史
+        </h2>
+        <RecordHistory viewer={viewer} subjectType="setting" subjectId={section} />
+      </section>
+    </>
+  );
+}

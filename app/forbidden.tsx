@@ -1,0 +1,12 @@
+import { DeadEnd } from "./_components/dead-end";
+
+export default function Forbidden() {
+  return (
+    <main id="main">
+      <DeadEnd
+        title="没有权限"
+        text="您的账号不能打开这个页面，或不能办理这件事。如果工作需要，请联系管理员调整角色。"
+      />
+    </main>
+  );
+}

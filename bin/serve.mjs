@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:http";
+import { inRoot } from "./lib/root.mjs";
+
+/** Requests under way get this long to finish; two seconds later whoever started us would kill us. */
+const GRACE_SECONDS = 8;
+
+process.env.NODE_ENV = "production";
+// Read by app/api/fresh-start in this same process; nobody else can know it.
+process.env.FRESH_START_SECRET = randomBytes(32).toString("base64url");
+const { default: next } = await import("next");
+
+const port = Number(process.env.PORT || 3000);
+const host = process.env.HOST || "0.0.0.0";
+const proxies = Number(process.env.TRUSTED_PROXIES || 0);
+
+const app = next({ dev: false, dir: inRoot("."), hostname: host, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+let letIn;
+const fresh = new Promise((resolve) => {
+  letIn = resolve;
+});
+
+const server = createServer(async (request, response) => {
+  noteAddress(request);
+  // Until the kept pages have expired, only the request that expires them comes through.
+  if (request.url !== "/api/fresh-start") await fresh;
+  await handle(request, response).catch((error) => {
+    console.error(error);
+    response.writeHead(500).end();
+  });
+});
+server.listen(port, host, async () => {
+  try {
+    await expireKeptPages();
+  } finally {
+    letIn();
+  }
+});
+
+let stopping = false;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+
+/** Who asks: the socket, or with N trusted proxies the N-th address from the right. What a visitor writes is overwritten. */
+function noteAddress({ headers, socket }) {
+  const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
+  const named = proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined;
+  headers["x-client-address"] = (named || socket.remoteAddress || "unknown").replace(/^::ffff:/, "");
+  if (proxies > 0) return;
+  for (const name of ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port"])
+    delete headers[name];
+}
+
+async function expireKeptPages() {
+  const { address, port: bound, family } = server.address();
+  const own = address === "0.0.0.0" || address === "::" ? "127.0.0.1" : family === "IPv6" ? `[${address}]` : address;
+  const answer = await fetch(`http://${own}:${bound}/api/fresh-start`, {
+    method: "POST",
+    headers: { "x-fresh-start": process.env.FRESH_START_SECRET },
+  });
+  if (!answer.ok) throw new Error(`kept pages were not expired: ${answer.status}`);
+}
+
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => server.closeAllConnections(), GRACE_SECONDS * 1000).unref();
+  server.close(async () => {
+    await app.close();
+    process.exit(0);
+  });
+  server.closeIdleConnections();
+}
