@@ -1,0 +1,144 @@
+import type { z } from "zod";
+import { type Actor, record } from "@/lib/core/audit";
+import type { Tx } from "@/lib/core/db";
+import { found, Refusal, StaleRecord } from "@/lib/core/errors";
+import { pinyinOf } from "@/lib/core/pinyin";
+import { loadBelongings, loadTree } from "./queries";
+import { refusalToArchive, selfAndBelow } from "./rules";
+import {
+  ORGANIZATION_KIND_LABELS,
+  type organizationArchival,
+  type organizationChange,
+  type organizationInput,
+  type organizationRestoral,
+} from "./schema";
+
+type Typed = z.output<typeof organizationInput>;
+
+/** Adds an organization to the tree and returns its id. Refuses a second one of the same name under the same parent. */
+export async function createOrganization(tx: Tx, actor: Actor, input: Typed): Promise<number> {
+  await lockTree(tx);
+  await holdOrganization(tx, input.parentId, "parentId");
+  await refuseNamesake(tx, input);
+  const organization = await tx.organization.create({
+    data: { ...input, nameInitials: pinyinOf(input.name).initials, isSample: actor.makesSamples ?? false },
+  });
+  await record(tx, actor, "organization.created", subjectOf(organization), { after: await factsOf(tx, input) });
+  return organization.id;
+}
+
+/**
+ * Changes name, kind or place of an organization. Refuses a parent that stands under it: the tree is locked meanwhile, so
+ * two moves at once cannot close a circle between them. Refuses an archived organization.
+ */
+export async function changeOrganization(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof organizationChange>,
+): Promise<void> {
+  const { id, version, ...typed } = input;
+  await lockTree(tx);
+  const before = found(await tx.organization.findUnique({ where: { id } }), `organization ${id}`);
+  if (before.archivedAt) throw new Refusal("这个组织已归档，不能修改；需要时请先恢复。");
+  if (typed.parentId !== before.parentId) {
+    await holdOrganization(tx, typed.parentId, "parentId");
+    if (typed.parentId !== null && selfAndBelow(await loadTree(tx), id).has(typed.parentId)) {
+      throw new Refusal("上级不能是这个组织自己，也不能是它的下级。", "parentId");
+    }
+  }
+  await refuseNamesake(tx, typed, id);
+  const { count } = await tx.organization.updateMany({
+    where: { id, version },
+    data: { ...typed, nameInitials: pinyinOf(typed.name).initials, version: { increment: 1 } },
+  });
+  if (count === 0) throw new StaleRecord();
+  await record(tx, actor, "organization.changed", subjectOf({ id, name: typed.name }), {
+    before: await factsOf(tx, before),
+    after: await factsOf(tx, typed),
+  });
+}
+
+/** Archives an organization with a reason. Refuses while active records belong to it, and one that is archived already. */
+export async function archiveOrganization(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof organizationArchival>,
+): Promise<void> {
+  // The tree first, as every other change here does: in another order two commands could wait for each other.
+  await lockTree(tx);
+  await tx.$queryRaw`SELECT 1 FROM "Organization" WHERE "id" = ${input.id} FOR UPDATE`;
+  const organization = found(await tx.organization.findUnique({ where: { id: input.id } }), `organization ${input.id}`);
+  if (organization.archivedAt) throw new Refusal("这个组织已经归档过了。");
+  const refusal = refusalToArchive(await loadBelongings(tx, input.id));
+  if (refusal) throw new Refusal(refusal);
+  const { count } = await tx.organization.updateMany({
+    where: { id: input.id, version: input.version },
+    data: {
+      archivedAt: new Date(),
+      archivedById: actor.accountId,
+      archiveReason: input.reason,
+      version: { increment: 1 },
+    },
+  });
+  if (count === 0) throw new StaleRecord();
+  await record(tx, actor, "organization.archived", subjectOf(organization), { after: { reason: input.reason } });
+}
+
+/** Takes an archived organization back into use. Refuses while its parent is archived. */
+export async function restoreOrganization(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof organizationRestoral>,
+): Promise<void> {
+  await lockTree(tx);
+  const organization = found(
+    await tx.organization.findUnique({ where: { id: input.id }, include: { parent: true } }),
+    `organization ${input.id}`,
+  );
+  if (!organization.archivedAt) throw new Refusal("这个组织没有归档。");
+  if (organization.parent?.archivedAt) throw new Refusal(`上级“${organization.parent.name}”已归档，请先恢复它。`);
+  await refuseNamesake(tx, organization, organization.id);
+  const { count } = await tx.organization.updateMany({
+    where: { id: input.id, version: input.version },
+    data: { archivedAt: null, archivedById: null, archiveReason: null, version: { increment: 1 } },
+  });
+  if (count === 0) throw new StaleRecord();
+  await record(tx, actor, "organization.restored", subjectOf(organization), {
+    before: { reason: organization.archiveReason },
+    after: { reason: null },
+  });
+}
+
+/**
+ * Keeps an organization from being archived until this transaction ends, so that something can be attached to it. Refuses,
+ * at `field`, one that is archived or does not exist. Null is fine: nothing is attached.
+ */
+export async function holdOrganization(tx: Tx, id: number | null, field: string): Promise<void> {
+  if (id === null) return;
+  const [organization] = await tx.$queryRaw<{ name: string; archivedAt: Date | null }[]>`
+    SELECT "name", "archivedAt" FROM "Organization" WHERE "id" = ${id} FOR SHARE`;
+  if (!organization) throw new Refusal("所选的组织不存在，请重新选择。", field);
+  if (organization.archivedAt) throw new Refusal(`“${organization.name}”已归档，请选择在用的组织。`, field);
+}
+
+/** Moves are rare: one at a time over the whole tree, readers are not held up. */
+async function lockTree(tx: Tx): Promise<void> {
+  await tx.$executeRaw`LOCK TABLE "Organization" IN SHARE ROW EXCLUSIVE MODE`;
+}
+
+async function refuseNamesake(tx: Tx, typed: Pick<Typed, "name" | "parentId">, ownId?: number): Promise<void> {
+  const { name, parentId } = typed;
+  const namesake = await tx.organization.findFirst({
+    where: { name, parentId, archivedAt: null, id: { not: ownId } },
+  });
+  if (namesake) throw new Refusal(`同一上级下已有“${name}”，请核对是否重复。`, "name");
+}
+
+function subjectOf({ id, name }: { id: number; name: string }) {
+  return { type: "organization", id, label: name };
+}
+
+async function factsOf(tx: Tx, { name, kind, parentId }: Typed) {
+  const parent = parentId === null ? null : await tx.organization.findUnique({ where: { id: parentId } });
+  return { name, kind: ORGANIZATION_KIND_LABELS[kind], parent: parent?.name ?? null };
+}
