@@ -1,0 +1,30 @@
+import { SampleMark } from "@/components/site/sample-mark";
+import type { PublicCeremonyHeadline } from "@/lib/ceremonies/public";
+import { formatDay } from "@/lib/core/dates";
+
+/** The newest gathering, in a few lines. */
+export function LatestCeremony({ ceremony }: { ceremony: PublicCeremonyHeadline }) {
+  const { id, title, heldOn, place, summary, letterCount, plaqueCount, isSample } = ceremony;
+  const handedOver = [
+    letterCount > 0 && `颁发聘书 ${letterCount} 份`,
+    plaqueCount > 0 && `授牌 ${plaqueCount} 块`,
+  ].filter(Boolean);
+  return (
+    <section aria-labelledby="latest" className="mt-12 border-t-3 border-red pt-4">
+      <h2 id="latest" className="text-ink-soft">
+        最近一次仪式
+      </h2>
+      <p className="mt-2 max-w-3xl font-serif text-xl font-bold md:text-2xl">
+        <a href={`/ceremonies/${id}`} className="hover:text-red hover:underline hover:decoration-1">
+          {title}
+        </a>
+        <SampleMark isSample={isSample} />
+      </p>
+      <p className="mt-2 text-ink-soft">
+        <time dateTime={heldOn}>{formatDay(heldOn)}</time>　{place}
+        {handedOver.length > 0 && `　${handedOver.join("，")}`}
+      </p>
+      {summary && <p className="mt-2 line-clamp-3 max-w-measure">{summary}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { notFound } from "next/navigation";
+import { PageSteps } from "@/components/site/page-steps";
+import { PageTitle } from "@/components/site/page-title";
+import { slicePage } from "@/components/site/paging";
+import { rows } from "@/components/site/rows";
+import { SampleMark } from "@/components/site/sample-mark";
+import { SitePage } from "@/components/site/site-page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { getPublicCeremonies, type PublicCeremonyHeadline } from "@/lib/ceremonies/public";
+import { formatDay, yearOf } from "@/lib/core/dates";
+
+/** A page of the list of ceremonies, by year, latest first. 404 beyond the last page. */
+export async function CeremonyListPage({ page }: { page: number }) {
+  const slice = slicePage(await getPublicCeremonies(), page);
+  if (!slice) notFound();
+  const years = [...new Set(slice.rows.map(({ heldOn }) => yearOf(heldOn)))];
+  return (
+    <SitePage section="ceremonies">
+      <PageTitle title="仪式">
+        <p>聘任讲师、为教学点授牌、讲评一年的学习：历次集会的时间、地点和议程。</p>
+      </PageTitle>
+      {slice.rows.length === 0 && <EmptyState title="还没有公开的仪式" text="仪式公开之后会列在这里。" />}
+      {years.map((year) => (
+        <section key={year} aria-labelledby={`year-${year}`} className="mt-10 first-of-type:mt-0">
+          <h2 id={`year-${year}`} className="mb-3 font-serif text-2xl font-bold">
+            {year} 年
+          </h2>
+          <ul className={`${rows} *:py-5`}>
+            {slice.rows
+              .filter(({ heldOn }) => yearOf(heldOn) === year)
+              .map((ceremony) => (
+                <CeremonyRow key={ceremony.id} ceremony={ceremony} />
+              ))}
+          </ul>
+        </section>
+      ))}
+      <PageSteps path="/ceremonies" page={page} last={slice.last} />
+    </SitePage>
+  );
+}
+
+function CeremonyRow({ ceremony }: { ceremony: PublicCeremonyHeadline }) {
+  const { id, title, heldOn, place, letterCount, plaqueCount, isSample } = ceremony;
+  const handedOver = [letterCount > 0 && `聘书 ${letterCount} 份`, plaqueCount > 0 && `授牌 ${plaqueCount} 块`];
+  return (
+    <li className="grid gap-x-8 sm:grid-cols-[8em_1fr]">
+      <time dateTime={heldOn} className="font-serif text-lg">
+        {formatDay(heldOn).slice(5)}
+      </time>
+      <div>
+        <p className="font-serif text-lg font-bold">
+          <a href={`/ceremonies/${id}`}>{title}</a>
+          <SampleMark isSample={isSample} />
+        </p>
+        <p className="text-sm text-ink-soft">{[place, ...handedOver].filter(Boolean).join("　")}</p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import { notFound } from "next/navigation";
+import { PageSteps } from "@/components/site/page-steps";
+import { PageTitle } from "@/components/site/page-title";
+import { slicePage } from "@/components/site/paging";
+import { SitePage } from "@/components/site/site-page";
+import { slugOf } from "@/components/site/slug";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatDay } from "@/lib/core/dates";
+import { publicToday } from "@/lib/core/public-day";
+import { CATEGORY_LABELS } from "@/lib/lecturers/appointments/schema";
+import { countPublicLecturers, listPublicLecturers } from "@/lib/lecturers/public";
+import { listPublicTeams } from "@/lib/lecturers/teams/public";
+import type { AppointmentCategory } from "@/prisma/generated/enums";
+import { CategorySection } from "./category-section";
+import { LecturerFilters } from "./lecturer-filters";
+import { groupByCategory, inCategoryOrder } from "./listing";
+
+/** What a list of lecturers is called. */
+export function titleOf(category: AppointmentCategory | null): string {
+  return category ? `${CATEGORY_LABELS[category]}讲师` : "讲师";
+}
+
+/** The address of a list of lecturers. */
+export function pathOf(category: AppointmentCategory | null): string {
+  return category ? `/lecturers/category/${slugOf(category)}` : "/lecturers";
+}
+
+/** A page of the lecturers appointed today, all or those of a category. 404 beyond its last page. */
+export async function LecturerListPage({ category, page }: { category: AppointmentCategory | null; page: number }) {
+  const today = await publicToday();
+  const counts = await countPublicLecturers(today);
+  const teams = await listPublicTeams(today);
+  const wanted = category ? counts.filter((count) => count.category === category) : counts;
+  const named = inCategoryOrder(await listPublicLecturers(today, category), wanted);
+  const slice = slicePage(named, page);
+  if (!slice) notFound();
+  const groups = groupByCategory(slice.rows, wanted, page);
+  return (
+    <SitePage section="lecturers">
+      <PageTitle title={titleOf(category)}>
+        <p>截至{formatDay(today)}在聘的讲师。本人同意公开的列出姓名，其余只计人数。</p>
+      </PageTitle>
+      <LecturerFilters counts={counts} teams={teams.length} shown={category ?? "ALL"} />
+      {groups.length === 0 && <EmptyState title={`现在没有在聘的${titleOf(category)}`} text="聘任之后会列在这里。" />}
+      {groups.map((group) => (
+        <CategorySection key={group.category} group={group} />
+      ))}
+      <PageSteps path={pathOf(category)} page={page} last={slice.last} />
+    </SitePage>
+  );
+}

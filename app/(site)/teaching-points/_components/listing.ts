@@ -1,0 +1,35 @@
+import type { Day } from "@/lib/core/dates";
+import { inForceOn } from "@/lib/teaching-points/plaques/rules";
+import type { PublicPoint } from "@/lib/teaching-points/public";
+import { pointStateOn } from "@/lib/teaching-points/rules";
+import type { TeachingPointType } from "@/prisma/generated/enums";
+
+/** What a list of points is narrowed to. */
+export type PointFilter = { batch?: number; type?: TeachingPointType };
+
+/** A point and the batch of its plaque in force, or null when the plaque was taken down. */
+export type ListedPoint = { point: PublicPoint; batch: number | null };
+
+/** Points as they are listed on a day: those with a plaque in force by batch, latest first, then those that had one. */
+export function listPointsOn(points: readonly PublicPoint[], today: Day): ListedPoint[] {
+  return points
+    .filter(({ plaques }) => pointStateOn(plaques, today) !== "NOT_AWARDED")
+    .map((point) => ({ point, batch: point.plaques.find((plaque) => inForceOn(plaque, today))?.batch ?? null }))
+    .sort((a, b) => (b.batch ?? -1) - (a.batch ?? -1));
+}
+
+/** The listed points that a filter leaves. */
+export function narrow(listed: readonly ListedPoint[], { batch, type }: PointFilter): ListedPoint[] {
+  return listed.filter(
+    (row) => (batch === undefined || row.batch === batch) && (type === undefined || row.point.type === type),
+  );
+}
+
+/** Listed points in groups of one batch, in their order. */
+export function groupByBatch(listed: readonly ListedPoint[]): { batch: number | null; points: PublicPoint[] }[] {
+  const batches = [...new Set(listed.map(({ batch }) => batch))];
+  return batches.map((batch) => ({
+    batch,
+    points: listed.filter((row) => row.batch === batch).map(({ point }) => point),
+  }));
+}

@@ -1,0 +1,37 @@
+/** Links to the pages of a long list. The first page has the list's own address. */
+export function PageSteps({ path, page, last }: { path: string; page: number; last: number }) {
+  if (last === 1) return null;
+  const hrefOf = (number: number) => (number === 1 ? path : `${path}/page/${number}`);
+  return (
+    <nav aria-label="分页" className="mt-8">
+      <ul className="flex flex-wrap gap-x-1 tabular-nums *:*:flex *:*:min-h-control *:*:min-w-control *:*:items-center *:*:justify-center *:*:px-2">
+        {page > 1 && (
+          <li>
+            <a href={hrefOf(page - 1)} rel="prev" className="underline underline-offset-4 hover:text-red">
+              上一页
+            </a>
+          </li>
+        )}
+        {Array.from({ length: last }, (_, index) => index + 1).map((number) => (
+          <li key={number}>
+            <a
+              href={hrefOf(number)}
+              aria-label={`第 ${number} 页`}
+              aria-current={number === page ? "page" : undefined}
+              className="hover:text-red aria-[current]:border-b-3 aria-[current]:border-red aria-[current]:text-red"
+            >
+              {number}
+            </a>
+          </li>
+        ))}
+        {page < last && (
+          <li>
+            <a href={hrefOf(page + 1)} rel="next" className="underline underline-offset-4 hover:text-red">
+              下一页
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}

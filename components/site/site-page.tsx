@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { SkipLink } from "@/components/ui/skip-link";
+import { getHasSamples } from "@/lib/samples/public";
+import { getSchool } from "@/lib/settings/public";
+import { SiteFooter } from "./site-footer";
+import { type Section, SiteHeader } from "./site-header";
+
+/**
+ * The frame of a public page. A component and not a layout, because a layout does not know which page it frames and the
+ * navigation says where one is.
+ */
+export async function SitePage({ section, children }: { section?: Section; children: ReactNode }) {
+  const { schoolName, footer, about } = await getSchool();
+  const hasSamples = await getHasSamples();
+  const hasAbout = Boolean(about.threeSchoolsText || about.lecturerPoolText);
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      {hasSamples && <SampleNotice />}
+      <SiteHeader schoolName={schoolName} section={section} />
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-5xl grow px-5 pt-8 pb-16 md:px-8 md:pt-12">
+        {children}
+      </main>
+      <SiteFooter schoolName={schoolName} facts={footer} hasAbout={hasAbout} />
+    </div>
+  );
+}
+
+function SampleNotice() {
+  return (
+    <p className="bg-warn-tint px-5 py-1.5 text-center text-xs text-warn">
+      含示例数据：带“示例”标记的记录不是真实情况。
+    </p>
+  );
+}

@@ -1,0 +1,64 @@
+import { wherePublished } from "@/lib/ceremonies/published";
+import { TAGS } from "@/lib/core/cache-tags";
+import type { Day } from "@/lib/core/dates";
+import { db, type Tx } from "@/lib/core/db";
+import { publicRead } from "@/lib/core/public-read";
+import { whereInForce } from "@/lib/lecturers/appointments/in-force";
+import { CATEGORY_LABELS } from "@/lib/lecturers/appointments/schema";
+import { wherePlaqueInForce } from "@/lib/teaching-points/plaques/in-force";
+import type { AppointmentCategory } from "@/prisma/generated/enums";
+
+const CATEGORIES = Object.keys(CATEGORY_LABELS) as AppointmentCategory[];
+
+/** How many there are, and how many of them are sample records. A known zero is 0. */
+export type Figure = { count: number; samples: number };
+
+/** The school in numbers on a day. */
+export type Figures = Awaited<ReturnType<typeof readFigures>>;
+
+/**
+ * Lecturers and teams appointed on a day, points with a plaque in force by batch, and published ceremonies. Nobody has two
+ * appointments on one day (nor a point two plaques: constraints see to it), so an appointment is a person here.
+ */
+export async function readFigures(day: Day, client: Tx = db) {
+  const appointed = await client.appointment.groupBy({
+    by: ["category", "isSample"],
+    where: { AND: [whereInForce(day), { lecturerId: { not: null } }] },
+    _count: true,
+  });
+  const teams = await client.appointment.groupBy({
+    by: ["isSample"],
+    where: { AND: [whereInForce(day), { teamId: { not: null } }] },
+    _count: true,
+  });
+  const plaques = await client.plaque.groupBy({
+    by: ["batch", "isSample"],
+    where: wherePlaqueInForce(day),
+    _count: true,
+    orderBy: { batch: "asc" },
+  });
+  const ceremonies = await client.ceremony.groupBy({ by: ["isSample"], where: wherePublished, _count: true });
+  const batches = [...new Set(plaques.map(({ batch }) => batch))];
+  return {
+    lecturers: CATEGORIES.map((category) => ({
+      category,
+      ...figureOf(appointed.filter((row) => row.category === category)),
+    })),
+    teams: figureOf(teams),
+    points: figureOf(plaques),
+    batches: batches.map((batch) => ({ batch, ...figureOf(plaques.filter((row) => row.batch === batch)) })),
+    ceremonies: figureOf(ceremonies),
+  };
+}
+
+/** `readFigures`, kept until something that is counted changes. */
+export const getFigures = publicRead(
+  "figures",
+  [TAGS.lecturers, TAGS.teams, TAGS.teachingPoints, TAGS.ceremonies],
+  (day: Day) => readFigures(day),
+);
+
+function figureOf(rows: readonly { _count: number; isSample: boolean }[]): Figure {
+  const sum = (some: typeof rows) => some.reduce((total, { _count }) => total + _count, 0);
+  return { count: sum(rows), samples: sum(rows.filter(({ isSample }) => isSample)) };
+}
