@@ -59,7 +59,7 @@ export async function getAgendaItem(_viewer: Viewer, ceremonyId: number, itemId:
   });
 }
 
-/** All ceremonies that are not archived, for a field to pick from, latest first. */
+/** All ceremonies that are not archived, for a field to pick from, latest first; `day` is when each was held. */
 export async function listCeremonyOptions(_viewer: Viewer, client: Tx = db) {
   const rows = await client.ceremony.findMany({
     where: { archivedAt: null },
@@ -71,6 +71,7 @@ export async function listCeremonyOptions(_viewer: Viewer, client: Tx = db) {
     label: title,
     hint: `${formatDay(toDay(heldOn))}，${place}`,
     keywords: pinyinOf(title).initials,
+    day: toDay(heldOn),
   }));
 }
 

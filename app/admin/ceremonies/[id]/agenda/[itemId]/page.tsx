@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { LinkButton } from "@/components/ui/button";
+import { ActionForm } from "@/components/ui/form";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { getAgendaItem } from "@/lib/ceremonies/queries";
+import { refusalToChange } from "@/lib/ceremonies/rules";
+import { recordId } from "@/lib/core/errors";
+import { requireViewer } from "@/lib/core/viewer";
+import { AgendaItemFields } from "../../../_components/agenda-item-fields";
+import { changeItem } from "../../../actions";
+
+export const metadata: Metadata = { title: "修改环节" };
+
+export default async function AgendaItemPage({ params }: { params: Promise<{ id: string; itemId: string }> }) {
+  const viewer = await requireViewer("ceremonies.keep");
+  const { id, itemId } = await params;
+  const ids = [recordId(id), recordId(itemId)] as const;
+  const item = ids[0] && ids[1] && (await getAgendaItem(viewer, ids[0], ids[1]));
+  if (!item) notFound();
+  const { ceremony, kind, title, remark, presenters } = item;
+  const address = `/admin/ceremonies/${ceremony.id}`;
+  const refusal = refusalToChange(ceremony);
+  return (
+    <>
+      <PageHeader
+        title="修改环节"
+        breadcrumbs={[
+          { label: "仪式", href: "/admin/ceremonies" },
+          { label: ceremony.title, href: address },
+          { label: "议程", href: `${address}/agenda` },
+        ]}
+      />
+      {refusal ? (
+        <Notice kind="warn">{refusal}</Notice>
+      ) : (
+        <ActionForm
+          action={changeItem}
+          hidden={{ ceremonyId: ceremony.id, version: ceremony.version, itemId: item.id }}
+          defaultValue={{
+            kind,
+            title,
+            remark,
+            presenters: presenters.map(({ name, capacity, lecturerId, organizationId, nameIsPublic }) => ({
+              name,
+              capacity,
+              lecturerId,
+              organizationId,
+              nameIsPublic,
+            })),
+          }}
+          secondary={<LinkButton href={`${address}/agenda`}>取消</LinkButton>}
+        >
+          <AgendaItemFields
+            known={{
+              lecturers: presenters.flatMap(({ lecturer }) => optionsOf(lecturer)),
+              organizations: presenters.flatMap(({ organization }) => optionsOf(organization)),
+            }}
+          />
+        </ActionForm>
+      )}
+    </>
+  );
+}
+
+function optionsOf(record: { id: number; name: string } | null) {
+  return record ? [{ value: String(record.id), label: record.name }] : [];
+}

@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { RecordHistory } from "@/components/audit/record-history";
+import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
+import { DescriptionList } from "@/components/ui/description-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Tabs } from "@/components/ui/tabs";
+import { type CeremonyDetail, getCeremony } from "@/lib/ceremonies/queries";
+import type { SearchParams } from "@/lib/core/address";
+import { formatDay, formatInstant, toDay } from "@/lib/core/dates";
+import { recordId } from "@/lib/core/errors";
+import { may, requireViewer, type Viewer } from "@/lib/core/viewer";
+import { CeremonyActions } from "../_components/ceremony-actions";
+import { HandedOver } from "../_components/handed-over";
+import { Programme } from "../_components/programme";
+import { StateBadge } from "../_components/state-badge";
+
+export const metadata: Metadata = { title: "仪式" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export default async function CeremonyPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer("records.view");
+  const id = recordId((await params).id);
+  const ceremony = id && (await getCeremony(viewer, id));
+  if (!ceremony) notFound();
+  const query = await searchParams;
+  const tab = query.tab === "history" ? "history" : "overview";
+  return (
+    <>
+      <PageHeader
+        title={ceremony.title}
+        breadcrumbs={[{ label: "仪式", href: "/admin/ceremonies" }]}
+        meta={
+          <>
+            <StateBadge ceremony={ceremony} />
+            {ceremony.isSample && <Badge>示例</Badge>}
+            <span>{formatDay(toDay(ceremony.heldOn))}</span>
+            <span>{ceremony.place}</span>
+          </>
+        }
+        actions={<CeremonyActions viewer={viewer} ceremony={ceremony} />}
+      />
+      <Tabs
+        label="仪式"
+        params={query}
+        current={tab}
+        tabs={[
+          { key: "overview", label: "概要" },
+          { key: "history", label: "历史" },
+        ]}
+      />
+      {tab === "history" ? (
+        <RecordHistory viewer={viewer} subjectType="ceremony" subjectId={ceremony.id} />
+      ) : (
+        <Overview viewer={viewer} ceremony={ceremony} />
+      )}
+    </>
+  );
+}
+
+function Overview({ viewer, ceremony }: { viewer: Viewer; ceremony: CeremonyDetail }) {
+  const { id, archivedAt, archiveReason, heldOn, heldOnRemark, place, summary, publishedAt, agenda } = ceremony;
+  const keeps = may(viewer, "ceremonies.keep") && !archivedAt;
+  return (
+    <>
+      {archivedAt && (
+        <div className="mb-5">
+          <Notice kind="warn" title={`已于 ${formatInstant(archivedAt)} 归档`}>
+            {archiveReason}
+          </Notice>
+        </div>
+      )}
+      <DescriptionList
+        items={[
+          { term: "举办日期", value: formatDay(toDay(heldOn)) },
+          { term: "日期说明", value: heldOnRemark && <span className="whitespace-pre-line">{heldOnRemark}</span> },
+          { term: "地点", value: place },
+          { term: "简介", value: summary && <span className="whitespace-pre-line">{summary}</span> },
+          { term: "公开", value: publishedAt ? `${formatInstant(publishedAt)} 起公开` : "未公开" },
+        ]}
+      />
+      <section aria-labelledby="agenda" className="mt-8">
+        <h2 id="agenda" className="mb-2 font-serif text-lg font-bold">
+          议程
+        </h2>
+        {agenda.length > 0 ? (
+          <Programme agenda={agenda} />
+        ) : (
+          <EmptyState
+            title="还没有议程"
+            action={keeps && <LinkButton href={`/admin/ceremonies/${id}/agenda/new`}>添加环节</LinkButton>}
+          />
+        )}
+      </section>
+      <HandedOver viewer={viewer} ceremony={ceremony} />
+    </>
+  );
+}

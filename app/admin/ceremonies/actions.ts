@@ -1,0 +1,110 @@
+"use server";
+
+import { addAgendaItem, changeAgendaItem, moveAgendaItem, removeAgendaItem } from "@/lib/ceremonies/agenda/commands";
+import { agendaItemChangeInput, agendaItemInput, agendaItemRef, agendaMoveInput } from "@/lib/ceremonies/agenda/schema";
+import {
+  archiveCeremony,
+  changeCeremony,
+  createCeremony,
+  publishCeremony,
+  restoreCeremony,
+  withdrawCeremony,
+} from "@/lib/ceremonies/commands";
+import { ceremonyChangeInput, ceremonyInput, ceremonyReasonInput, ceremonyRef } from "@/lib/ceremonies/schema";
+import { adminAction, adminSearch } from "@/lib/core/action";
+import { TAGS } from "@/lib/core/cache-tags";
+import { searchLecturers } from "@/lib/lecturers/queries";
+import { searchOrganizations } from "@/lib/organizations/queries";
+
+// Plaques of a teaching point name their ceremony as well.
+const touches = [TAGS.ceremonies, TAGS.teachingPoints];
+
+export const create = adminAction({
+  can: "ceremonies.keep",
+  input: ceremonyInput,
+  run: createCeremony,
+  done: (id) => ({ to: `/admin/ceremonies/${id}/agenda`, message: "已保存。下面可以填写议程。" }),
+});
+
+export const change = adminAction({
+  can: "ceremonies.keep",
+  input: ceremonyChangeInput,
+  run: changeCeremony,
+  touches,
+  done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已保存。" }),
+});
+
+export const publish = adminAction({
+  can: "ceremonies.publish",
+  input: ceremonyRef,
+  run: publishCeremony,
+  touches,
+  done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已公开，网站上可以看到。" }),
+});
+
+export const withdraw = adminAction({
+  can: "ceremonies.publish",
+  input: ceremonyReasonInput,
+  run: withdrawCeremony,
+  touches,
+  done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已从网站上撤下。" }),
+});
+
+export const archive = adminAction({
+  can: "ceremonies.keep",
+  input: ceremonyReasonInput,
+  run: archiveCeremony,
+  touches,
+  done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已归档。" }),
+});
+
+export const restore = adminAction({
+  can: "ceremonies.keep",
+  input: ceremonyRef,
+  run: restoreCeremony,
+  done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已恢复，目前未公开。" }),
+});
+
+export const addItem = adminAction({
+  can: "ceremonies.keep",
+  input: agendaItemInput,
+  run: addAgendaItem,
+  touches,
+  done: (_id, { ceremonyId, title }) => ({
+    to: `/admin/ceremonies/${ceremonyId}/agenda`,
+    message: `已添加“${title}”。`,
+  }),
+});
+
+export const changeItem = adminAction({
+  can: "ceremonies.keep",
+  input: agendaItemChangeInput,
+  run: changeAgendaItem,
+  touches,
+  done: (_nothing, { ceremonyId, title }) => ({
+    to: `/admin/ceremonies/${ceremonyId}/agenda`,
+    message: `已保存“${title}”。`,
+  }),
+});
+
+export const moveItem = adminAction({
+  can: "ceremonies.keep",
+  input: agendaMoveInput,
+  run: moveAgendaItem,
+  touches,
+  done: (_nothing, { ceremonyId }) => ({ to: `/admin/ceremonies/${ceremonyId}/agenda` }),
+});
+
+export const removeItem = adminAction({
+  can: "ceremonies.keep",
+  input: agendaItemRef,
+  run: removeAgendaItem,
+  touches,
+  done: (_nothing, { ceremonyId }) => ({
+    to: `/admin/ceremonies/${ceremonyId}/agenda`,
+    message: "已从议程中删去；原来的内容留在历史里。",
+  }),
+});
+
+export const findLecturers = adminSearch("ceremonies.keep", (viewer, text) => searchLecturers(viewer, text));
+export const findOrganizations = adminSearch("ceremonies.keep", (viewer, text) => searchOrganizations(viewer, text));

@@ -1,0 +1,112 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterBar, FilterSelect, SearchField } from "@/components/ui/filter-bar";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { Table } from "@/components/ui/table";
+import { listCeremonies, listCeremonyYears } from "@/lib/ceremonies/queries";
+import { CEREMONY_STATE_LABELS, type CeremonyState } from "@/lib/ceremonies/rules";
+import { choiceIn, numberIn, type SearchParams, textIn } from "@/lib/core/address";
+import { formatDay, toDay } from "@/lib/core/dates";
+import { may, requireViewer } from "@/lib/core/viewer";
+import { StateBadge } from "./_components/state-badge";
+
+export const metadata: Metadata = { title: "仪式" };
+
+const PAGE_SIZE = 50;
+const STATES = Object.keys(CEREMONY_STATE_LABELS) as CeremonyState[];
+
+export default async function CeremoniesPage({ searchParams }: { searchParams: SearchParams }) {
+  const viewer = await requireViewer("records.view");
+  const params = await searchParams;
+  const page = numberIn(params.page, 1, 100_000) ?? 1;
+  const filter = {
+    text: textIn(params.q),
+    year: numberIn(params.year, 1900, 2199),
+    state: choiceIn(params.state, STATES),
+  };
+  const { rows, total } = await listCeremonies(viewer, filter, { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE });
+  const years = await listCeremonyYears(viewer);
+  const filtered = Boolean(filter.text || filter.year || filter.state);
+  const create = may(viewer, "ceremonies.keep") && (
+    <LinkButton href="/admin/ceremonies/new" variant="primary">
+      新建仪式
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHeader title="仪式" actions={create} />
+      <FilterBar label="筛选仪式" params={params} names={["q", "year", "state"]}>
+        <SearchField label="名称或地点" name="q" value={textIn(params.q)} />
+        <FilterSelect
+          label="年份"
+          name="year"
+          value={filter.year?.toString()}
+          options={yearsToChoose(years, filter.year)}
+        />
+        <FilterSelect
+          label="状态"
+          name="state"
+          value={filter.state}
+          anyLabel="未归档的"
+          options={STATES.map((value) => ({ value, label: CEREMONY_STATE_LABELS[value] }))}
+        />
+      </FilterBar>
+      <Table
+        caption="仪式一览"
+        hideCaption
+        params={params}
+        rows={rows}
+        rowKey={({ id }) => String(id)}
+        empty={
+          filtered ? (
+            <EmptyState title="没有符合条件的仪式" text="换一个条件再查。" />
+          ) : (
+            <EmptyState
+              title="还没有仪式"
+              text="聘任仪式、授牌仪式、讲评会都在这里登记，一场集会只登记一次。"
+              action={create}
+            />
+          )
+        }
+        columns={[
+          {
+            key: "heldOn",
+            header: "日期",
+            width: "8em",
+            rowHeader: false,
+            cell: (row) => formatDay(toDay(row.heldOn)),
+          },
+          {
+            key: "title",
+            header: "名称",
+            rowHeader: true,
+            cell: (row) => (
+              <>
+                <Link href={`/admin/ceremonies/${row.id}`} className="underline underline-offset-4">
+                  {row.title}
+                </Link>{" "}
+                {row.isSample && <Badge>示例</Badge>}
+                <span className="block text-xs text-ink-soft">{row.place}</span>
+              </>
+            ),
+          },
+          { key: "agenda", header: "议程", align: "right", width: "5em", cell: (row) => row._count.agenda },
+          { key: "letters", header: "聘任", align: "right", width: "5em", cell: (row) => row._count.appointments },
+          { key: "plaques", header: "授牌", align: "right", width: "5em", cell: (row) => row._count.plaques },
+          { key: "state", header: "状态", width: "6em", cell: (row) => <StateBadge ceremony={row} /> },
+        ]}
+      />
+      <Pagination page={page} pageSize={PAGE_SIZE} total={total} params={params} />
+    </>
+  );
+}
+
+/** The years there are, and the one in the address even when it has none. */
+function yearsToChoose(years: number[], chosen: number | undefined) {
+  const all = new Set(chosen ? [...years, chosen] : years);
+  return [...all].sort((a, b) => b - a).map((year) => ({ value: String(year), label: `${year}年` }));
+}

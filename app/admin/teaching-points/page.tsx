@@ -1,0 +1,101 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterBar, FilterSelect, SearchField } from "@/components/ui/filter-bar";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { type SearchParams, textIn } from "@/lib/core/address";
+import { dayInShanghai, formatDay } from "@/lib/core/dates";
+import { may, requireViewer } from "@/lib/core/viewer";
+import { listBatches } from "@/lib/teaching-points/plaques/queries";
+import { listTeachingPoints, type PointFilter } from "@/lib/teaching-points/queries";
+import { POINT_STATE_LABELS } from "@/lib/teaching-points/rules";
+import { TEACHING_POINT_TYPE_LABELS } from "@/lib/teaching-points/schema";
+import { listFromAddress } from "./_components/list-address";
+import { PointTable } from "./_components/point-table";
+
+export const metadata: Metadata = { title: "教学点" };
+
+const PAGE_SIZE = 50;
+const STATES = { ...POINT_STATE_LABELS, ARCHIVED: "已归档" };
+
+export default async function TeachingPointsPage({ searchParams }: { searchParams: SearchParams }) {
+  const viewer = await requireViewer("records.view");
+  const params = await searchParams;
+  const { filter, order, page } = listFromAddress(params);
+  const today = dayInShanghai();
+  const range = { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE };
+  const { rows, total } = await listTeachingPoints(viewer, filter, { ...range, order, today });
+  const batches = await listBatches(viewer);
+  const filtered = Object.values(filter).some((value) => value !== undefined);
+  const create = may(viewer, "teaching-points.keep") && (
+    <LinkButton href="/admin/teaching-points/new" variant="primary">
+      新建教学点
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHeader
+        title="教学点"
+        actions={
+          <>
+            {create}
+            {may(viewer, "plaques.keep") && <LinkButton href="/admin/teaching-points/award">授牌</LinkButton>}
+          </>
+        }
+      />
+      <PeriodNotice filter={filter} />
+      <FilterBar label="筛选教学点" params={params} names={["q", "type", "batch", "state"]}>
+        <SearchField label="名称、拼音首字母或承载单位" name="q" value={textIn(params.q)} />
+        <FilterSelect label="类型" name="type" value={filter.type} options={optionsOf(TEACHING_POINT_TYPE_LABELS)} />
+        <FilterSelect
+          label="批次"
+          name="batch"
+          value={filter.batch?.toString()}
+          options={batches.map((batch) => ({ value: String(batch), label: `第${batch}批` }))}
+        />
+        <FilterSelect label="状态" name="state" value={filter.state} anyLabel="未归档的" options={optionsOf(STATES)} />
+      </FilterBar>
+      <PointTable
+        rows={rows}
+        today={today}
+        params={params}
+        sortedBy={order}
+        empty={
+          filtered ? (
+            <EmptyState title="没有符合条件的教学点" text="换一个条件再查。" />
+          ) : (
+            <EmptyState title="还没有教学点" text="先登记教学点，再授牌；授牌之后才计入现有教学点。" action={create} />
+          )
+        }
+      />
+      <Pagination page={page} pageSize={PAGE_SIZE} total={total} params={params} />
+    </>
+  );
+}
+
+/** Says which records a link from the yearly summary leads to, and how to see all. */
+function PeriodNotice({ filter: { inForceOn, awardedIn, withdrawnIn } }: { filter: PointFilter }) {
+  const words = [
+    inForceOn && `${formatDay(inForceOn)}授牌有效`,
+    awardedIn && `${awardedIn}年内授牌`,
+    withdrawnIn && `${withdrawnIn}年内摘牌`,
+  ].filter(Boolean);
+  if (words.length === 0) return null;
+  return (
+    <div className="mb-4">
+      <Notice>
+        只列出{words.join("、")}的教学点，包括后来归档的。
+        <Link href="/admin/teaching-points" className="underline underline-offset-4">
+          查看全部
+        </Link>
+      </Notice>
+    </div>
+  );
+}
+
+function optionsOf(labels: Record<string, string>) {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}

@@ -1,0 +1,22 @@
+/** What one name in an address holds; a name given twice holds several. */
+type Held = string | string[] | undefined;
+
+/** The parameters of a page's address. */
+export type SearchParams = Promise<Record<string, Held>>;
+
+/** The text under a name in the address (the first, when there are several); nothing typed is undefined. */
+export function textIn(held: Held): string | undefined {
+  return [held].flat()[0]?.trim() || undefined;
+}
+
+/** The whole number under a name in the address, or undefined when it is none or out of bounds. */
+export function numberIn(held: Held, min: number, max: number): number | undefined {
+  const text = textIn(held);
+  const number = text && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+  return number !== undefined && number >= min && number <= max ? number : undefined;
+}
+
+/** The value under a name in the address when it is one of a closed set. */
+export function choiceIn<const T extends string>(held: Held, values: readonly T[]): T | undefined {
+  return values.find((value) => value === textIn(held));
+}
