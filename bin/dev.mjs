@@ -4,7 +4,7 @@ import { requireFreePort } from "./lib/ports.mjs";
 import { prepare } from "./lib/prepare.mjs";
 import { say } from "./lib/progress.mjs";
 import { setupPath } from "./lib/school.mjs";
-import { startWebServer } from "./lib/web-server.mjs";
+import { startDevelopment } from "./lib/web-server.mjs";
 
 /** `npm run dev`: the same database as `npm start`, with pages that follow every saved file. */
 await main(async () => {
@@ -12,7 +12,7 @@ await main(async () => {
   await requireFreePort(port, host);
   const env = await prepare({ dataDir, databaseUrl, seedArguments: process.argv.slice(2) });
   say(`正在启动开发服务器：http://localhost:${port}`);
-  const { ended } = await startWebServer("dev", { host, port, env });
+  const { ended } = await startDevelopment({ host, port, env });
   const path = await setupPath(env);
   if (path) say(`http://localhost:${port}${path}`);
   await ended;

@@ -2,8 +2,9 @@ import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { needNode } from "./children.mjs";
 import { hashOf, isMarked } from "./hash.mjs";
+import { programOf } from "./packages.mjs";
 import { say } from "./progress.mjs";
-import { inRoot, root } from "./root.mjs";
+import { root } from "./root.mjs";
 
 /** All that `next build` reads; packages are stood for by the lock file. */
 const sources = [
@@ -19,7 +20,7 @@ export async function buildSite(env) {
   if (isMarked(marker, hash)) return;
   say("正在生成网站（仅首次或更新后需要，约一两分钟）…");
   rmSync(marker, { force: true });
-  await needNode("网站没有生成，请把以上信息交给维护人员。", [inRoot("node_modules/next/dist/bin/next"), "build"], {
+  await needNode("网站没有生成，请把以上信息交给维护人员。", [programOf("next"), "build"], {
     env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   writeFileSync(marker, hash);

@@ -54,7 +54,6 @@ async function journeys({ dataDir, port, setupLink }) {
       DATA_DIR: dataDir,
       CHROMIUM_PATH: await findChromium(),
       JOURNEYS_REPORT: report,
-      NO_COLOR: "1",
     },
   });
   const { stats } = readReport(report) ?? {};

@@ -1,22 +1,28 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { startNode } from "./children.mjs";
 import { Failure } from "./failure.mjs";
+import { programOf } from "./packages.mjs";
 import { inRoot } from "./root.mjs";
 import { isStopping } from "./shutdown.mjs";
 
 /** Next announces itself in English; our own lines say what a person needs to know. */
 const banner = /^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running)|$)/;
 
-/** Starts `next start` or `next dev` and resolves when its health page answers; `ended` resolves when it is over. */
-export async function startWebServer(mode, { host, port, env }) {
-  const next = inRoot("node_modules/next/dist/bin/next");
-  const { child, ended } = startNode([next, mode, "-H", host, "-p", String(port)], {
-    env: {
-      ...env,
-      NODE_ENV: mode === "dev" ? "development" : "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      PORT: String(port),
-    },
+/** The built site, for everybody. */
+export function startSite({ host, port, env }) {
+  return startServer([inRoot("bin/serve.mjs")], { host, port, env: { ...env, NODE_ENV: "production" } });
+}
+
+/** Pages made anew from every saved file, for who writes them. */
+export function startDevelopment({ host, port, env }) {
+  const args = [programOf("next"), "dev", "-H", host, "-p", String(port)];
+  return startServer(args, { host, port, env: { ...env, NODE_ENV: "development" } });
+}
+
+/** Resolves when the health page answers; `ended` resolves when the server is over. */
+async function startServer(args, { host, port, env }) {
+  const { child, ended } = startNode(args, {
+    env: { ...env, HOST: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" },
   });
   passOn(child.stdout, process.stdout);
   passOn(child.stderr, process.stderr);

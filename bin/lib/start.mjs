@@ -5,17 +5,17 @@ import { officeAddresses, requireFreePort } from "./ports.mjs";
 import { prepare } from "./prepare.mjs";
 import { say } from "./progress.mjs";
 import { setupPath } from "./school.mjs";
-import { startWebServer } from "./web-server.mjs";
+import { startSite } from "./web-server.mjs";
 
 /** `npm start`: from a fresh clone to a running site, and the same command ever after. `--empty` leaves out the examples. */
-export function serve() {
+export function start() {
   return main(async () => {
     const { port, host, dataDir, databaseUrl } = readEnvironment();
     await requireFreePort(port, host);
     const env = await prepare({ dataDir, databaseUrl, seedArguments: process.argv.slice(2) });
     await buildSite(env);
     say("正在启动网站…");
-    const { ended } = await startWebServer("start", { host, port, env });
+    const { ended } = await startSite({ host, port, env });
     await announce({ port, host, env });
     await ended;
     throw new Failure("网站意外停止，请查看以上信息后重新启动。");
