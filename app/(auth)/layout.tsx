@@ -9,11 +9,11 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
   const message = await readMessage();
   return (
     <div className="mx-auto grid min-h-screen max-w-md content-start gap-6 px-4 py-12">
-      <p>
+      <header>
         <Link href="/" className="inline-flex min-h-control items-center font-serif text-lg font-bold">
           {schoolName}
         </Link>
-      </p>
+      </header>
       <main id="main" className="grid gap-6">
         {message && <Flash key={message} message={message} cookie={FLASH_COOKIE} />}
         {children}

@@ -8,7 +8,7 @@ import { NO_SUCH_INVITATION } from "@/lib/accounts/invitations/rules";
 import { PASSWORD_HINT } from "@/lib/accounts/rules";
 import { accept } from "../actions";
 
-export const metadata: Metadata = { title: "设置密码", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "设置密码", robots: { index: false } };
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 

@@ -8,7 +8,7 @@ import { isSetupOpen } from "@/lib/accounts/invitations/queries";
 import { PASSWORD_HINT } from "@/lib/accounts/rules";
 import { setUp } from "../actions";
 
-export const metadata: Metadata = { title: "设置管理员", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "设置管理员", robots: { index: false } };
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 

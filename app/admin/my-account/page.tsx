@@ -35,12 +35,10 @@ export default async function MyAccountPage() {
           <PasswordField name="passwordAgain" label="再输一次新密码" autoComplete="new-password" required />
         </ActionForm>
       </section>
-      <section aria-labelledby="sessions">
-        <h2 id="sessions" className="mb-3 font-serif text-lg font-bold">
-          正在使用的会话
-        </h2>
+      <div>
+        <h2 className="mb-3 font-serif text-lg font-bold">正在使用的会话</h2>
         <SessionTable sessions={await listOwnSessions(viewer)} revoke={revokeOwn} of="viewer" />
-      </section>
+      </div>
     </>
   );
 }
