@@ -18,7 +18,7 @@ const headline = {
   place: true,
   summary: true,
   isSample: true,
-  appointments: { select: { _count: { select: { letters: standingLetters } } } },
+  appointments: { select: { isSample: true, _count: { select: { letters: standingLetters } } } },
 } satisfies Prisma.CeremonySelect;
 
 type Headline = Prisma.CeremonyGetPayload<{ select: typeof headline }>;
@@ -77,8 +77,10 @@ export const getPublicCeremonies = publicRead("ceremonies", tags, () => readPubl
 export const getPublicCeremony = publicRead("ceremony", tags, (id: number, day: Day) => readPublicCeremony(id, day));
 
 function headlineOf({ id, title, heldOn, heldOnRemark, place, summary, isSample, appointments }: Headline) {
-  const letterCount = appointments.reduce((sum, { _count }) => sum + _count.letters, 0);
-  return { id, title, heldOn: toDay(heldOn), heldOnRemark, place, summary, isSample, letterCount };
+  const lettersOf = (some: typeof appointments) => some.reduce((sum, { _count }) => sum + _count.letters, 0);
+  const letterCount = lettersOf(appointments);
+  const sampleLetterCount = lettersOf(appointments.filter((appointment) => appointment.isSample));
+  return { id, title, heldOn: toDay(heldOn), heldOnRemark, place, summary, isSample, letterCount, sampleLetterCount };
 }
 
 function presentersOn(day: Day) {

@@ -28,7 +28,7 @@ test("a lecturer is named only with consent and while appointed; others are coun
       biography: null,
       organization: null,
       isSample: false,
-      appointments: [{ category: "PART_TIME", termStart: term.termStart, termEnd: term.termEnd }],
+      appointments: [{ category: "PART_TIME", termStart: term.termStart, termEnd: term.termEnd, isSample: false }],
       teams: [],
     });
     const named = await readPublicLecturers(today, "PART_TIME", tx);

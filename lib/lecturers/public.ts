@@ -17,7 +17,7 @@ export type PublicLecturer = {
   organization: string | null;
   isSample: boolean;
   /** The appointments in force, as printed on their letters or as ended before that. */
-  appointments: { category: AppointmentCategory; termStart: Day; termEnd: Day | null }[];
+  appointments: { category: AppointmentCategory; termStart: Day; termEnd: Day | null; isSample: boolean }[];
   teams: { id: number; name: string; role: "LEADER" | "DEPUTY" | "MEMBER" }[];
 };
 
@@ -87,7 +87,7 @@ function publicColumns(day: Day) {
     organization: { select: { name: true } },
     appointments: {
       where: whereInForce(day),
-      select: { category: true, termStart: true, termEnd: true, endedOn: true },
+      select: { category: true, termStart: true, termEnd: true, endedOn: true, isSample: true },
     },
     memberships: {
       where: { AND: [whereMemberOn(day), { team: { archivedAt: null, appointments: { some: whereInForce(day) } } }] },
@@ -102,9 +102,9 @@ function asPublic({ organization, appointments, memberships, ...row }: PublicRow
   return {
     ...row,
     organization: organization?.name ?? null,
-    appointments: appointments.map(({ category, termStart, termEnd, endedOn }) => {
+    appointments: appointments.map(({ category, termStart, termEnd, endedOn, isSample }) => {
       const lastDay = endedOn ?? termEnd;
-      return { category, termStart: toDay(termStart), termEnd: lastDay && toDay(lastDay) };
+      return { category, termStart: toDay(termStart), termEnd: lastDay && toDay(lastDay), isSample };
     }),
     teams: memberships.map(({ role, team }) => ({ ...team, role })),
   };

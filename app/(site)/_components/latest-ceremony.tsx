@@ -4,9 +4,9 @@ import { formatDay } from "@/lib/core/dates";
 
 /** The newest gathering, in a few lines. */
 export function LatestCeremony({ ceremony }: { ceremony: PublicCeremonyHeadline }) {
-  const { id, title, heldOn, place, summary, letterCount, plaqueCount, isSample } = ceremony;
+  const { id, title, heldOn, place, summary, letterCount, sampleLetterCount, plaqueCount, isSample } = ceremony;
   const handedOver = [
-    letterCount > 0 && `颁发聘书 ${letterCount} 份`,
+    letterCount > 0 && `颁发聘书 ${letterCount} 份${sampleLetterCount > 0 ? `（含示例 ${sampleLetterCount}）` : ""}`,
     plaqueCount > 0 && `授牌 ${plaqueCount} 块`,
   ].filter(Boolean);
   return (

@@ -12,6 +12,7 @@ const ALWAYS = ["FULL_TIME", "INVITED"];
 /** The school in numbers; every number leads to what it counts. */
 export function SchoolFigures({ figures, today }: { figures: Figures; today: Day }) {
   const { lecturers, teams, points, batches, ceremonies } = figures;
+  const shown = lecturers.filter(({ category, count }) => count > 0 || ALWAYS.includes(category));
   const newest = batches.at(-1)?.batch;
   const marks = batches.flatMap(({ batch, count }) =>
     Array.from({ length: count }, (): Mark => (batch === newest ? "ACCENT" : "FILLED")),
@@ -25,27 +26,25 @@ export function SchoolFigures({ figures, today }: { figures: Figures; today: Day
         <p className="text-sm text-ink-soft">截至{formatDay(today)}</p>
       </div>
       <ul className="grid grid-cols-2 gap-x-8 md:grid-cols-6">
-        {lecturers
-          .filter(({ category, count }) => count > 0 || ALWAYS.includes(category))
-          .map(({ category, ...figure }) => (
-            <Item key={category}>
-              <Numeral
-                href={`/lecturers/category/${slugOf(category)}`}
-                label={`现有${CATEGORY_LABELS[category]}讲师`}
-                figure={figure}
-                unit="人"
-              />
-            </Item>
-          ))}
+        {shown.map(({ category, ...figure }) => (
+          <Item key={category}>
+            <Numeral
+              href={`/lecturers/category/${slugOf(category)}`}
+              label={`现有${CATEGORY_LABELS[category]}讲师`}
+              figure={figure}
+              unit="人"
+            />
+          </Item>
+        ))}
         <Item>
           <Numeral href="/lecturer-teams" label="特聘讲师团" figure={teams} unit="个" />
         </Item>
         <Item>
           <Numeral href="/ceremonies" label="仪式" figure={ceremonies} unit="场" />
         </Item>
-        <Item wide>
+        <Item thirds={thirdsLeft(shown.length + 2)}>
           <Numeral href="/teaching-points" label="现场教学点" figure={points} unit="个" />
-          <div className="mt-3 md:mt-0 md:self-end">
+          <div className="mt-4">
             <MarkRow marks={marks} />
             <ul className="-mb-2.5 flex flex-wrap gap-x-6 text-sm">
               {batches.map(({ batch, count }) => (
@@ -66,9 +65,16 @@ export function SchoolFigures({ figures, today }: { figures: Figures; today: Day
   );
 }
 
-/** One cell under a hairline; a wide one has room for what stands beside the number. */
-function Item({ wide, children }: { wide?: true; children: ReactNode }) {
-  const room = wide ? "col-span-2 flex-wrap items-end gap-x-12 md:col-span-4 md:flex" : "md:col-span-2";
+/** How many thirds of a row are left after so many cells; a whole one when the last is full. */
+function thirdsLeft(cells: number): 1 | 2 | 3 {
+  return (3 - (cells % 3)) as 1 | 2 | 3;
+}
+
+const SPANS = { 1: "md:col-span-2", 2: "md:col-span-4", 3: "md:col-span-6" };
+
+/** One cell under a hairline, or what is left of the row for a number that has something to show beside it. */
+function Item({ thirds, children }: { thirds?: 1 | 2 | 3; children: ReactNode }) {
+  const room = thirds ? `col-span-2 flex flex-wrap items-end gap-x-12 ${SPANS[thirds]}` : "md:col-span-2";
   return <li className={`border-t border-line-strong pt-3 pb-7 ${room}`}>{children}</li>;
 }
 

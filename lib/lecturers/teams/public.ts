@@ -17,7 +17,7 @@ export type PublicTeam = {
   description: string | null;
   organization: string | null;
   isSample: boolean;
-  appointments: { category: AppointmentCategory; termStart: Day; termEnd: Day | null }[];
+  appointments: { category: AppointmentCategory; termStart: Day; termEnd: Day | null; isSample: boolean }[];
   members: PublicMember[];
   /** Members on that day who are counted, not named. */
   unnamedMembers: number;
@@ -58,7 +58,7 @@ function publicColumns(day: Day) {
     organization: { select: { name: true } },
     appointments: {
       where: whereInForce(day),
-      select: { category: true, termStart: true, termEnd: true, endedOn: true },
+      select: { category: true, termStart: true, termEnd: true, endedOn: true, isSample: true },
     },
     memberships: {
       where: whereMemberOn(day),
@@ -95,9 +95,9 @@ function asPublic({ organization, appointments, memberships, ...row }: PublicRow
   return {
     ...row,
     organization: organization?.name ?? null,
-    appointments: appointments.map(({ category, termStart, termEnd, endedOn }) => {
+    appointments: appointments.map(({ category, termStart, termEnd, endedOn, isSample }) => {
       const lastDay = endedOn ?? termEnd;
-      return { category, termStart: toDay(termStart), termEnd: lastDay && toDay(lastDay) };
+      return { category, termStart: toDay(termStart), termEnd: lastDay && toDay(lastDay), isSample };
     }),
     members,
     unnamedMembers: memberships.length - members.length,

@@ -23,7 +23,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CeremonyPage({ params }: Props) {
-  const { title, heldOn, heldOnRemark, place, summary, isSample, agenda, points, letterCount } = await load(params);
+  const { title, heldOn, heldOnRemark, place, summary, isSample, agenda, points, letterCount, sampleLetterCount } =
+    await load(params);
   return (
     <SitePage section="ceremonies">
       <PageTitle
@@ -48,8 +49,8 @@ export default async function CeremonyPage({ params }: Props) {
             颁发聘书
           </h2>
           <p className="mt-2">
-            <span className="font-serif text-4xl tabular-nums">{letterCount}</span> 份。
-            <a href="/lecturers">查看讲师</a>
+            <span className="font-serif text-4xl tabular-nums">{letterCount}</span> 份
+            {sampleLetterCount > 0 && `（含示例 ${sampleLetterCount}）`}。<a href="/lecturers">查看讲师</a>
           </p>
         </section>
       )}

@@ -40,8 +40,11 @@ export async function CeremonyListPage({ page }: { page: number }) {
 }
 
 function CeremonyRow({ ceremony }: { ceremony: PublicCeremonyHeadline }) {
-  const { id, title, heldOn, place, letterCount, plaqueCount, isSample } = ceremony;
-  const handedOver = [letterCount > 0 && `聘书 ${letterCount} 份`, plaqueCount > 0 && `授牌 ${plaqueCount} 块`];
+  const { id, title, heldOn, place, letterCount, sampleLetterCount, plaqueCount, isSample } = ceremony;
+  const handedOver = [
+    letterCount > 0 && `聘书 ${letterCount} 份${sampleLetterCount > 0 ? `（含示例 ${sampleLetterCount}）` : ""}`,
+    plaqueCount > 0 && `授牌 ${plaqueCount} 块`,
+  ];
   return (
     <li className="grid gap-x-8 sm:grid-cols-[8em_1fr]">
       <time dateTime={heldOn} className="font-serif text-lg">

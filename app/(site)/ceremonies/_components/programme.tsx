@@ -41,11 +41,17 @@ function Presenters({ presenters }: { presenters: Presenter[] }) {
         <li key={`${name}-${capacity}`}>
           {capacity && <span className="text-ink-soft">{capacity} </span>}
           {lecturerId ? <a href={`/lecturers/${lecturerId}`}>{name}</a> : name}
-          {!name && <span className="text-ink-soft">{count > 1 ? `${count} 位（姓名未公开）` : "（姓名未公开）"}</span>}
+          {!name && <span className="text-ink-soft">{unnamedWords(capacity, count)}</span>}
         </li>
       ))}
     </ul>
   );
+}
+
+/** What was told is the capacity; without one, that there is a name which is not public. */
+function unnamedWords(capacity: string | null, count: number): string {
+  const number = count > 1 ? `${count} 位` : "";
+  return capacity ? number : `${number}（姓名未公开）`;
 }
 
 /** A name only where it may be public; of the others, how many came as the same. */

@@ -18,7 +18,7 @@ const TONES: Record<LetterState, AnswerTone> = {
 export function LetterFound({ letter }: { letter: VerifiedLetter }) {
   const { printed, state, isSample } = letter;
   return (
-    <VerifyAnswer tone={TONES[state]} title={LETTER_STATE_LABELS[state]} sentence={sentenceOf(letter)}>
+    <VerifyAnswer tone={TONES[state]} title={titleOf(letter)} sentence={sentenceOf(letter)}>
       {isSample && <p className="mt-6 text-warn">这是一份示例聘书，只为演示，没有聘任效力。</p>}
       <h3 className="mt-8 mb-2 font-serif text-lg font-bold">
         聘书内容
@@ -46,13 +46,17 @@ export function LetterFound({ letter }: { letter: VerifiedLetter }) {
   );
 }
 
-function sentenceOf({ state, printed, endedOn, reissuedAs }: VerifiedLetter): string {
+function titleOf({ state, reissuedAs }: VerifiedLetter): string {
+  return reissuedAs && state === "REISSUED" ? `已补发为 ${reissuedAs}` : LETTER_STATE_LABELS[state];
+}
+
+function sentenceOf({ state, printed, endedOn }: VerifiedLetter): string {
   const sentences: Record<LetterState, string> = {
     VALID: "这份聘书是学校发出的，现在聘期之内。",
     FUTURE: `这份聘书是学校发出的，聘期从${formatDay(printed.termStart)}开始。`,
     ENDED: `这份聘书是学校发出的，聘任已提前结束${endedOn ? `，最后一天是${formatDay(endedOn)}` : ""}。`,
     EXPIRED: `这份聘书是学校发出的，聘期已满${printed.termEnd ? `，最后一天是${formatDay(printed.termEnd)}` : ""}。`,
-    REISSUED: `这份聘书已由补发的聘书 ${reissuedAs ?? ""} 替代，请以补发的为准。`,
+    REISSUED: "这份聘书由学校发出，后来补发了新的一份，请以补发的为准。",
     WITHDRAWN: "这份聘书曾由学校发出，现已作废。",
   };
   return sentences[state];
