@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Standing } from "@/components/lecturers/standing";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,7 +14,6 @@ import { recordId } from "@/lib/core/errors";
 import { may, requireViewer } from "@/lib/core/viewer";
 import { type AppointmentFilter, countPendingProposals, listAppointments } from "@/lib/lecturers/appointments/queries";
 import { CATEGORY_LABELS, END_REASON_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
-import { Standing } from "./_components/standing";
 
 export const metadata: Metadata = { title: "聘任" };
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { RecordHistory } from "@/components/audit/record-history";
+import { Standing } from "@/components/lecturers/standing";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -14,7 +15,6 @@ import { getAppointment } from "@/lib/lecturers/appointments/queries";
 import { CATEGORY_LABELS, END_REASON_LABELS } from "@/lib/lecturers/appointments/schema";
 import { EndingForm } from "../_components/ending-form";
 import { LetterList } from "../_components/letter-list";
-import { Standing } from "../_components/standing";
 
 export const metadata: Metadata = { title: "聘任" };
 
