@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/core/db";
 import { found, Refusal, StaleRecord } from "@/lib/core/errors";
 import { pinyinOf } from "@/lib/core/pinyin";
 import { loadBelongings, loadTree } from "./queries";
-import { refusalToArchive, selfAndBelow } from "./rules";
+import { refusalToArchive, refusalToChange, selfAndBelow } from "./rules";
 import {
   ORGANIZATION_KIND_LABELS,
   type organizationArchival,
@@ -39,7 +39,8 @@ export async function changeOrganization(
   const { id, version, ...typed } = input;
   await lockTree(tx);
   const before = found(await tx.organization.findUnique({ where: { id } }), `organization ${id}`);
-  if (before.archivedAt) throw new Refusal("这个组织已归档，不能修改；需要时请先恢复。");
+  const refusal = refusalToChange(before);
+  if (refusal) throw new Refusal(refusal);
   if (typed.parentId !== before.parentId) {
     await holdOrganization(tx, typed.parentId, "parentId");
     if (typed.parentId !== null && selfAndBelow(await loadTree(tx), id).has(typed.parentId)) {

@@ -8,7 +8,15 @@ import { type Belongings, inTreeOrder, type Placed, type TreeNode } from "./rule
 /** What the list of organizations can be narrowed by. */
 export type OrganizationFilter = { text?: string; kind?: OrganizationKind; archived: "NO" | "YES" };
 
-const listed = { id: true, name: true, nameInitials: true, kind: true, parentId: true, archivedAt: true } as const;
+const listed = {
+  id: true,
+  name: true,
+  nameInitials: true,
+  kind: true,
+  parentId: true,
+  isSample: true,
+  archivedAt: true,
+} as const;
 
 type Listed = Prisma.OrganizationGetPayload<{ select: typeof listed }>;
 

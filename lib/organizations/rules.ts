@@ -57,6 +57,11 @@ export function refusalToArchive(belongings: Belongings): string | null {
   return named.length > 0 ? `还有${named.join("、")}属于这个组织：请先把它们改到别的组织，或者归档。` : null;
 }
 
+/** Why an archived organization cannot be changed, as a sentence, or null. */
+export function refusalToChange({ archivedAt }: { archivedAt: Date | null }): string | null {
+  return archivedAt ? "这个组织已归档，不能修改；需要时请先恢复。" : null;
+}
+
 function childrenByParent<Node extends TreeNode>(nodes: readonly Node[]): Map<number | null, Node[]> {
   const known = new Set(nodes.map(({ id }) => id));
   const children = new Map<number | null, Node[]>();
