@@ -81,8 +81,8 @@ export async function addMembership(tx: Tx, actor: Actor, input: MembershipInput
   });
 }
 
-/** Ends a membership that is open; `endsOn` is its last day. Refuses a day before its beginning. */
-export async function endMembership(tx: Tx, actor: Actor, input: MembershipEnding): Promise<void> {
+/** Ends a membership that is open and returns the id of the team; `endsOn` is its last day. Refuses a day before its beginning. */
+export async function endMembership(tx: Tx, actor: Actor, input: MembershipEnding): Promise<number> {
   await tx.$queryRaw`SELECT 1 FROM "TeamMembership" WHERE "id" = ${input.membershipId} FOR UPDATE`;
   const membership = found(
     await tx.teamMembership.findUnique({
@@ -98,6 +98,7 @@ export async function endMembership(tx: Tx, actor: Actor, input: MembershipEndin
     before: { lecturer: membership.lecturer.name, role: TEAM_ROLE_LABELS[membership.role], endsOn: null },
     after: { lecturer: membership.lecturer.name, role: TEAM_ROLE_LABELS[membership.role], endsOn: input.endsOn },
   });
+  return membership.team.id;
 }
 
 /** Locks the row, as an approval does: what is being archived cannot be appointed meanwhile, and the other way round. */

@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { RecordHistory } from "@/components/audit/record-history";
+import { AppointedAs } from "@/components/lecturers/appointed-as";
+import { AppointmentTable } from "@/components/lecturers/appointment-table";
+import { Badge } from "@/components/ui/badge";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Tabs } from "@/components/ui/tabs";
+import { choiceIn, type SearchParams } from "@/lib/core/address";
+import { dayInShanghai, formatInstant } from "@/lib/core/dates";
+import { recordId } from "@/lib/core/errors";
+import { may, requireViewer } from "@/lib/core/viewer";
+import { listAppointmentsOf } from "@/lib/lecturers/queries";
+import { getTeam } from "@/lib/lecturers/teams/queries";
+import { MemberForm } from "../_components/member-form";
+import { MemberTable } from "../_components/member-table";
+import { TeamActions } from "../_components/team-actions";
+
+export const metadata: Metadata = { title: "讲师团" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export default async function TeamPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer("records.view");
+  const id = recordId((await params).id);
+  const today = dayInShanghai();
+  const team = id && (await getTeam(viewer, id, today));
+  if (!team) notFound();
+  const query = await searchParams;
+  const tab = choiceIn(query.tab, ["appointments", "history"]) ?? "overview";
+  const keeps = may(viewer, "lecturers.keep") && !team.archivedAt;
+  return (
+    <>
+      <PageHeader
+        title={team.name}
+        breadcrumbs={[{ label: "讲师团", href: "/admin/lecturer-teams" }]}
+        meta={
+          <>
+            <AppointedAs inForce={team.inForce} />
+            {team.isSample && <Badge>示例</Badge>}
+            {team.archivedAt && <Badge tone="warn">已归档</Badge>}
+          </>
+        }
+        actions={<TeamActions viewer={viewer} team={team} />}
+      />
+      {team.archivedAt && (
+        <div className="mb-6">
+          <Notice kind="warn" title={`已于 ${formatInstant(team.archivedAt)} 归档`}>
+            原因：{team.archiveReason}
+          </Notice>
+        </div>
+      )}
+      <Tabs
+        label="讲师团"
+        params={query}
+        current={tab}
+        tabs={[
+          { key: "overview", label: "概要与成员" },
+          { key: "appointments", label: "聘任", count: team._count.appointments },
+          { key: "history", label: "历史" },
+        ]}
+      />
+      {tab === "overview" && (
+        <>
+          <DescriptionList
+            items={[
+              {
+                term: "所属组织",
+                value: team.organization && (
+                  <Link href={`/admin/organizations/${team.organization.id}`}>{team.organization.name}</Link>
+                ),
+              },
+              { term: "简介", value: team.description && <p className="whitespace-pre-line">{team.description}</p> },
+            ]}
+          />
+          <h2 className="mt-8 mb-3 font-serif text-lg font-bold">成员</h2>
+          <MemberTable members={team.memberships} today={today} keeps={keeps} />
+          {keeps && <MemberForm key={team.memberships.length} teamId={team.id} />}
+        </>
+      )}
+      {tab === "appointments" && (
+        <AppointmentTable appointments={await listAppointmentsOf(viewer, { teamId: team.id })} today={today} />
+      )}
+      {tab === "history" && <RecordHistory viewer={viewer} subjectType="team" subjectId={team.id} />}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { RecordHistory } from "@/components/audit/record-history";
+import { AppointedAs } from "@/components/lecturers/appointed-as";
+import { AppointmentTable } from "@/components/lecturers/appointment-table";
+import { Badge } from "@/components/ui/badge";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Tabs } from "@/components/ui/tabs";
+import { choiceIn, type SearchParams } from "@/lib/core/address";
+import { dayInShanghai, formatInstant } from "@/lib/core/dates";
+import { recordId } from "@/lib/core/errors";
+import { requireViewer } from "@/lib/core/viewer";
+import { getLecturer, listAppointmentsOf, listMembershipsOf } from "@/lib/lecturers/queries";
+import { whoIs } from "@/lib/lecturers/rules";
+import { ConsentSection } from "../_components/consent-section";
+import { LecturerActions } from "../_components/lecturer-actions";
+import { LecturerFacts } from "../_components/lecturer-facts";
+import { MembershipTable } from "../_components/membership-table";
+
+export const metadata: Metadata = { title: "讲师" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export default async function LecturerPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer("records.view");
+  const id = recordId((await params).id);
+  const today = dayInShanghai();
+  const lecturer = id && (await getLecturer(viewer, id, today));
+  if (!lecturer) notFound();
+  const query = await searchParams;
+  const tab = choiceIn(query.tab, ["appointments", "teams", "history"]) ?? "overview";
+  return (
+    <>
+      <PageHeader
+        title={lecturer.name}
+        breadcrumbs={[{ label: "讲师", href: "/admin/lecturers" }]}
+        meta={
+          <>
+            {whoIs(lecturer)}
+            <AppointedAs inForce={lecturer.inForce} />
+            {lecturer.isSample && <Badge>示例</Badge>}
+            {lecturer.archivedAt && <Badge tone="warn">已归档</Badge>}
+          </>
+        }
+        actions={<LecturerActions viewer={viewer} lecturer={lecturer} />}
+      />
+      {lecturer.archivedAt && (
+        <div className="mb-6">
+          <Notice kind="warn" title={`已于 ${formatInstant(lecturer.archivedAt)} 归档`}>
+            原因：{lecturer.archiveReason}
+          </Notice>
+        </div>
+      )}
+      <Tabs
+        label="讲师"
+        params={query}
+        current={tab}
+        tabs={[
+          { key: "overview", label: "概要" },
+          { key: "appointments", label: "聘任", count: lecturer._count.appointments },
+          { key: "teams", label: "讲师团", count: lecturer._count.memberships },
+          { key: "history", label: "历史" },
+        ]}
+      />
+      {tab === "overview" && (
+        <>
+          <LecturerFacts viewer={viewer} lecturer={lecturer} />
+          <ConsentSection viewer={viewer} lecturer={lecturer} />
+        </>
+      )}
+      {tab === "appointments" && (
+        <AppointmentTable appointments={await listAppointmentsOf(viewer, { lecturerId: lecturer.id })} today={today} />
+      )}
+      {tab === "teams" && <MembershipTable memberships={await listMembershipsOf(viewer, lecturer.id)} />}
+      {tab === "history" && <RecordHistory viewer={viewer} subjectType="lecturer" subjectId={lecturer.id} />}
+    </>
+  );
+}

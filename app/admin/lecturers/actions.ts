@@ -1,0 +1,80 @@
+"use server";
+
+import { adminAction, adminSearch } from "@/lib/core/action";
+import { TAGS } from "@/lib/core/cache-tags";
+import {
+  archiveLecturer,
+  changeLecturer,
+  createLecturer,
+  restoreLecturer,
+  revealPhone,
+} from "@/lib/lecturers/commands";
+import { giveConsent, withdrawConsent } from "@/lib/lecturers/consents/commands";
+import { consentInput, consentWithdrawal } from "@/lib/lecturers/consents/schema";
+import { searchLecturers } from "@/lib/lecturers/queries";
+import { lecturerArchival, lecturerChange, lecturerInput, lecturerRef, phoneRequest } from "@/lib/lecturers/schema";
+
+// Teams name their members, ceremonies their presenters: both ask for the consent of the lecturer behind the name.
+const touches = [TAGS.lecturers, TAGS.teams, TAGS.ceremonies];
+
+export const create = adminAction({
+  can: "lecturers.keep",
+  input: lecturerInput,
+  run: createLecturer,
+  done: (id, { name }) => ({ to: `/admin/lecturers/${id}`, message: `已新建讲师“${name}”。` }),
+});
+
+export const change = adminAction({
+  can: "lecturers.keep",
+  input: lecturerChange,
+  run: changeLecturer,
+  touches,
+  done: (_nothing, { id }) => ({ to: `/admin/lecturers/${id}`, message: "已保存。" }),
+});
+
+export const archive = adminAction({
+  can: "lecturers.keep",
+  input: lecturerArchival,
+  run: archiveLecturer,
+  touches,
+  done: (_nothing, { id }) => ({ to: `/admin/lecturers/${id}`, message: "已归档。" }),
+});
+
+export const restore = adminAction({
+  can: "lecturers.keep",
+  input: lecturerRef,
+  run: restoreLecturer,
+  touches,
+  done: (_nothing, { id }) => ({ to: `/admin/lecturers/${id}`, message: "已恢复。" }),
+});
+
+export const reveal = adminAction({
+  can: "phones.reveal",
+  input: phoneRequest,
+  run: revealPhone,
+  done: (phone, { id }) => ({
+    to: `/admin/lecturers/${id}`,
+    message: phone ? `电话：${phone}。本次查看已记入历史，离开本页后不再显示。` : "没有登记电话。",
+  }),
+});
+
+export const consent = adminAction({
+  can: "lecturers.keep",
+  input: consentInput,
+  run: giveConsent,
+  touches,
+  done: (_nothing, { lecturerId }) => ({ to: `/admin/lecturers/${lecturerId}`, message: "已登记公开同意。" }),
+});
+
+export const withdraw = adminAction({
+  can: "lecturers.keep",
+  input: consentWithdrawal,
+  run: withdrawConsent,
+  touches,
+  done: (_nothing, { lecturerId }) => ({
+    to: `/admin/lecturers/${lecturerId}`,
+    message: "已登记撤回，公开网站不再显示姓名。",
+  }),
+});
+
+export const searchLecturerOptions = adminSearch("records.view", (viewer, text) => searchLecturers(viewer, text));
