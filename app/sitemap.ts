@@ -17,7 +17,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...["", "/lecturers", "/lecturer-teams", "/teaching-points", "/ceremonies"],
     ...(await listPublicLecturers(today, null)).map(({ id }) => `/lecturers/${id}`),
     ...(await listPublicTeams(today)).map(({ id }) => `/lecturer-teams/${id}`),
-    ...(await getPublicPoints()).points.map(({ id }) => `/teaching-points/${id}`),
+    ...(await getPublicPoints()).map(({ id }) => `/teaching-points/${id}`),
     ...(await getPublicCeremonies()).map(({ id }) => `/ceremonies/${id}`),
   ];
   return paths.map((path) => ({ url: `${publicAddress}${path}` }));

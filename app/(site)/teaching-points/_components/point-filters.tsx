@@ -2,10 +2,10 @@ import { batchName } from "@/components/site/batch-name";
 import { FilterLinks } from "@/components/site/filter-links";
 import { slugOf } from "@/components/site/slug";
 import { TEACHING_POINT_TYPE_LABELS, TEACHING_POINT_TYPES } from "@/lib/teaching-points/schema";
-import { groupByBatch, type ListedPoint, narrow, type PointFilter } from "./listing";
+import { groupByBatch, narrow, type PointFilter, type StandingPoint } from "./listing";
 
 /** All, by batch, by type: each a page with its own address. Types nobody belongs to are left out. */
-export function PointFilters({ listed, filter }: { listed: ListedPoint[]; filter: PointFilter }) {
+export function PointFilters({ listed, filter }: { listed: StandingPoint[]; filter: PointFilter }) {
   const standing = listed.filter(({ batch }) => batch !== null);
   const isAll = filter.batch === undefined && filter.type === undefined;
   const byBatch = groupByBatch(standing).map(({ batch, points }) => ({

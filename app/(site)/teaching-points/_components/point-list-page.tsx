@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { publicToday } from "@/lib/core/public-day";
 import { getPublicPoints } from "@/lib/teaching-points/public";
 import { TEACHING_POINT_TYPE_LABELS } from "@/lib/teaching-points/schema";
-import { groupByBatch, listPointsOn, narrow, type PointFilter } from "./listing";
+import { groupByBatch, narrow, type PointFilter, standOn } from "./listing";
 import { PointFilters } from "./point-filters";
 import { PointRows } from "./point-rows";
 
@@ -23,7 +23,7 @@ export function titleOf({ batch, type }: PointFilter): string {
 /** A page of the list of points, whole or narrowed to a batch or a type. 404 beyond its last page and for an unknown batch. */
 export async function PointListPage({ filter, page }: { filter: PointFilter; page: number }) {
   const today = await publicToday();
-  const listed = listPointsOn((await getPublicPoints()).points, today);
+  const listed = standOn(await getPublicPoints(), today);
   const wanted = narrow(listed, filter);
   const slice = slicePage(wanted, page);
   if (!slice || (filter.batch !== undefined && wanted.length === 0)) notFound();

@@ -1,9 +1,9 @@
 import { rows } from "@/components/site/rows";
 import { SampleMark } from "@/components/site/sample-mark";
-import type { PublicPoint } from "@/lib/teaching-points/public";
+import type { ListedPoint } from "@/lib/teaching-points/public";
 
 /** Points one under the other: name, what it is, who hosts it, where it is. */
-export function PointRows({ points }: { points: PublicPoint[] }) {
+export function PointRows({ points }: { points: ListedPoint[] }) {
   return (
     <ul className={`${rows} *:py-3.5 md:columns-2 md:gap-x-12`}>
       {points.map(({ id, name, typeLabel, host, address, isSample }) => (
