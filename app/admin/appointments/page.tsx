@@ -32,6 +32,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
     <>
       <PageHeader
         title="聘任"
+        meta={filter.ending && `只列聘期在${formatDay(filter.ending.until)}或之前结束、还没有续聘的`}
         actions={
           may(viewer, "appointments.make") && (
             <LinkButton href="/admin/appointments/new" variant="primary">
@@ -47,7 +48,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
           </Notice>
         </div>
       )}
-      <FilterBar label="筛选聘任" params={params} names={["q", "category", "subject", "on", "started", "ended"]}>
+      <FilterBar label="筛选聘任" params={params} names={["q", "category", "subject", "on", "started", "ended", "ending"]}>
         <SearchField label="姓名、拼音首字母或聘书编号" name="q" value={params.q} />
         <FilterSelect label="类别" name="category" value={params.category} options={optionsOf(CATEGORY_LABELS)} />
         <FilterSelect
@@ -116,6 +117,7 @@ function filterFromAddress(params: Params): AppointmentFilter {
     inForceOn: params.on && isDay(params.on) ? params.on : undefined,
     startedIn: yearIn(params.started),
     endedIn: yearIn(params.ended),
+    ending: params.ending && isDay(params.ending) ? { from: dayInShanghai(), until: params.ending } : undefined,
     ceremonyId: recordId(params.ceremony) ?? undefined,
   };
 }

@@ -156,6 +156,8 @@ export type AppointmentFilter = {
   endedIn?: number;
   kind?: "NEW" | "RENEWAL";
   endReason?: EndReason;
+  /** The printed term is over between these two days, and nothing follows yet. */
+  ending?: { from: Day; until: Day };
   subject?: "LECTURER" | "TEAM";
   ceremonyId?: number;
   proposalId?: number;
@@ -198,6 +200,7 @@ function whereAppointments(filter: AppointmentFilter): Prisma.AppointmentWhereIn
     });
   }
   if (filter.inForceOn) all.push(whereInForce(filter.inForceOn));
+  if (filter.ending) all.push(whereEnding(filter.ending.from, filter.ending.until));
   if (startedIn) all.push({ termStart: inYear(startedIn) });
   if (endedIn) all.push({ endedOn: inYear(endedIn) });
   if (filter.kind) all.push({ renewalOfId: filter.kind === "RENEWAL" ? { not: null } : null });
@@ -229,9 +232,11 @@ export async function getAppointment(_viewer: Viewer, id: number, client: Tx = d
 
 /** Appointments of lecturers and teams that end within so many days from today. */
 export async function countEndingSoon(_viewer: Viewer, from: Day, until: Day, client: Tx = db): Promise<number> {
-  return client.appointment.count({
-    where: { endedOn: null, termEnd: { gte: fromDay(from), lte: fromDay(until) }, renewedBy: null },
-  });
+  return client.appointment.count({ where: whereEnding(from, until) });
+}
+
+function whereEnding(from: Day, until: Day): Prisma.AppointmentWhereInput {
+  return { endedOn: null, termEnd: { gte: fromDay(from), lte: fromDay(until) }, renewedBy: null };
 }
 
 /** These lecturers as options of a field: those picked already, so that their names show. */
