@@ -48,7 +48,11 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
           </Notice>
         </div>
       )}
-      <FilterBar label="筛选聘任" params={params} names={["q", "category", "subject", "on", "started", "ended", "ending"]}>
+      <FilterBar
+        label="筛选聘任"
+        params={params}
+        names={["q", "category", "subject", "on", "started", "ended", "ending"]}
+      >
         <SearchField label="姓名、拼音首字母或聘书编号" name="q" value={params.q} />
         <FilterSelect label="类别" name="category" value={params.category} options={optionsOf(CATEGORY_LABELS)} />
         <FilterSelect
