@@ -1,3 +1,4 @@
+import type { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { withClient } from "@/bin/lib/database.mjs";
 import { applyMigrations } from "@/bin/lib/migrations.mjs";
@@ -14,7 +15,7 @@ export default async function setup(project: TestProject) {
   const given = process.env.TEST_DATABASE_SERVER;
   const own = given ? undefined : await startThrowawayDatabase();
   const server = given ?? own!.server;
-  await withClient(`${server}/postgres`, async (client) => {
+  await withClient(`${server}/postgres`, async (client: Client) => {
     const { rows } = await client.query("select datname from pg_database where datname ~ '^(template_school|w_.*)$'");
     for (const { datname } of rows) await client.query(`drop database "${datname}"`);
     await client.query("create database template_school");

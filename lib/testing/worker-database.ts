@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Client } from "pg";
 import { inject } from "vitest";
 import { withClient } from "@/bin/lib/database.mjs";
 
@@ -6,7 +7,7 @@ import { withClient } from "@/bin/lib/database.mjs";
 const server = inject("databaseServer");
 const name = `w_${randomUUID().replaceAll("-", "")}`;
 
-await withClient(`${server}/postgres`, (client) =>
+await withClient(`${server}/postgres`, (client: Client) =>
   client.query(`create database ${name} template template_school strategy file_copy`),
 );
 
