@@ -33,11 +33,11 @@ const server = createServer(async (request, response) => {
   });
 });
 server.listen(port, host, async () => {
-  try {
-    await expireKeptPages();
-  } finally {
-    letIn();
-  }
+  // Where Next asks itself for the page after an action. Behind a proxy it would try https, which only the proxy speaks;
+  // `next start` sets the same.
+  process.env.__NEXT_PRIVATE_ORIGIN = ownOrigin();
+  await expireKeptPages();
+  letIn();
 });
 
 let stopping = false;
@@ -53,10 +53,14 @@ function noteAddress({ headers, socket }) {
     delete headers[name];
 }
 
-async function expireKeptPages() {
+function ownOrigin() {
   const { address, port: bound, family } = server.address();
-  const own = address === "0.0.0.0" || address === "::" ? "127.0.0.1" : family === "IPv6" ? `[${address}]` : address;
-  const answer = await fetch(`http://${own}:${bound}/api/fresh-start`, {
+  if (address === "0.0.0.0" || address === "::") return `http://127.0.0.1:${bound}`;
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${bound}`;
+}
+
+async function expireKeptPages() {
+  const answer = await fetch(`${ownOrigin()}/api/fresh-start`, {
     method: "POST",
     headers: { "x-fresh-start": process.env.FRESH_START_SECRET },
   });
