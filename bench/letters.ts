@@ -78,7 +78,7 @@ function values(number: number) {
     letters: [
       {
         name: `${name} 同志`,
-        body: `兹聘请${name}同志为示例镇社区党校专职讲师，聘期自2025年2月20日至2027年2月19日。`,
+        body: [`兹聘请${name}同志为示例镇社区党校专职讲师，聘期自`, "2025年2月20日", "至", "2027年2月19日", "。"],
         letterNo: `示社党校聘〔2025〕${String(number).padStart(3, "0")}号`,
         reissue: null,
         issuingBody: "示例镇社区党校",

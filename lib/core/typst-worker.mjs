@@ -19,8 +19,8 @@ if (workerData?.unpack) await unpack(workerData.unpack);
 else await serve();
 
 async function serve() {
-  // On Linux this is the priority of this thread alone: a page always goes before a letter.
-  if (process.platform === "linux") os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+  // On Linux this is the priority of this thread alone: a page goes before a letter.
+  if (process.platform === "linux") os.setPriority(5);
   const { NodeCompiler } = require("@myriaddreamin/typst-ts-node-compiler");
   const workspace = process.cwd();
   const compiler = NodeCompiler.create({
@@ -42,8 +42,10 @@ async function serve() {
     } catch (error) {
       parentPort.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
     }
-    compiler.evictCache(5);
-    if (++made % 10 === 0) collectGarbage();
+    // A file of a whole gathering is forgotten at once; of single letters the common parts are kept.
+    const large = data.length > 100_000;
+    compiler.evictCache(large ? 0 : 5);
+    if (large || ++made % 10 === 0) collectGarbage();
   });
   parentPort.postMessage({ ready: true });
 }
@@ -66,7 +68,7 @@ function messages(diagnostics) {
 function kai() {
   return new Promise((resolve, reject) => {
     const unpacker = new Worker(fileURLToPath(import.meta.url), { workerData: { unpack: require.resolve(KAI) } });
-    unpacker.once("message", (font) => resolve(Buffer.from(font)));
+    unpacker.once("message", (font) => resolve(Buffer.from(font.buffer)));
     unpacker.once("error", reject);
   });
 }

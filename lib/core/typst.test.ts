@@ -73,7 +73,7 @@ function letter({ name = "示例讲师" } = {}) {
     letters: [
       {
         name,
-        body: name,
+        body: [name],
         letterNo: "示社党校聘〔2025〕001号",
         reissue: null,
         issuingBody: "示例镇社区党校",

@@ -124,7 +124,7 @@ function shorten(text: string, limit: number): string {
 function printed(letter: LetterSnapshot) {
   return {
     name: breakable(letter.recipientKind === "TEAM" ? letter.recipientName : `${letter.recipientName} 同志`),
-    body: breakable(letter.body),
+    body: letter.body.split(DATE).map(breakable),
     letterNo: letter.letterNo,
     reissue: letter.reissueOf && `补发（原编号：${letter.reissueOf}）`,
     issuingBody: breakable(letter.issuingBody),
@@ -139,6 +139,9 @@ function printed(letter: LetterSnapshot) {
     verificationUrl: letter.verificationUrl,
   };
 }
+
+// In a group, so that split keeps the dates, at every second place.
+const DATE = /(\d{4}年\d{1,2}月\d{1,2}日)/;
 
 /** Lets a run of Latin letters or digits without a space break, which would otherwise run over the edge. */
 function breakable(text: string): string {
