@@ -33,19 +33,25 @@ async function serve() {
   // takes minutes: without asking for it, 500 letters are 200 MB.
   setFlagsFromString("--expose-gc");
   const collectGarbage = runInNewContext("gc");
-  collectGarbage();
+  const forget = (age) => {
+    compiler.evictCache(age);
+    collectGarbage();
+  };
+  forget(0);
   let made = 0;
   parentPort.on("message", ({ id, template, data }) => {
+    // A file of a whole gathering needs the room, and is forgotten at once; of single letters the common parts are kept.
+    const large = data.length > 100_000;
+    if (large) forget(0);
     try {
       const pdf = toPdf(compiler, path.join(workspace, template), data);
       parentPort.postMessage({ id, pdf }, [pdf.buffer]);
     } catch (error) {
       parentPort.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
     }
-    // A file of a whole gathering is forgotten at once; of single letters the common parts are kept.
-    const large = data.length > 100_000;
-    compiler.evictCache(large ? 0 : 5);
-    if (large || ++made % 10 === 0) collectGarbage();
+    if (large) forget(0);
+    else if (++made % 10 === 0) forget(5);
+    else compiler.evictCache(5);
   });
   parentPort.postMessage({ ready: true });
 }
