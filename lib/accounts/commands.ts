@@ -18,7 +18,9 @@ export async function inviteAccount(tx: Tx, actor: Actor, input: z.output<typeof
   const { username, displayName, roles } = input;
   const organizationId = scopeFor(input);
   const account = await tx.account.create({ data: { username, displayName, roles, organizationId } });
-  await recordOf(tx, actor, "account.invited", account, { after: { username, displayName, roles, organizationId } });
+  await recordOf(tx, actor, "account.invited", account, {
+    after: { username, displayName, ...(await described(tx, account)) },
+  });
   return { id: account.id, token: await issueInvitation(tx, account.id) };
 }
 
@@ -46,8 +48,8 @@ export async function changeRoles(tx: Tx, actor: Actor, input: z.output<typeof r
   const after = { roles: input.roles, organizationId: scopeFor(input) };
   await change(tx, input, after);
   await recordOf(tx, actor, "account.roles-changed", account, {
-    before: { roles: account.roles, organizationId: account.organizationId },
-    after,
+    before: await described(tx, account),
+    after: await described(tx, after),
   });
 }
 
@@ -119,6 +121,12 @@ function scopeFor({ roles, organizationId }: z.output<typeof invitationInput | t
   if (!roles.includes("BRANCH_CONTACT")) return null;
   if (organizationId === null) throw new Refusal("党组织联络员要选择所在的党组织。", "organizationId");
   return organizationId;
+}
+
+/** As the log tells it: the organisation by its name of that day. */
+async function described(tx: Tx, { roles, organizationId }: Pick<Account, "roles" | "organizationId">) {
+  const organization = organizationId && (await tx.organization.findUnique({ where: { id: organizationId } }));
+  return { roles, organization: organization ? organization.name : null };
 }
 
 async function load(tx: Tx, id: number): Promise<Account> {

@@ -1,9 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { record, SYSTEM } from "@/lib/core/audit";
 import { db, type Tx } from "@/lib/core/db";
 import { aViewer } from "@/lib/testing/accounts";
 import { inRollback } from "@/lib/testing/rollback";
-import { eventLabel } from "./labels";
+import { EVENT_LABELS, eventLabel } from "./labels";
 import { listAuditEntries, listAuditWords, listHistory } from "./queries";
 import { differencesOf } from "./rules";
 import { auditFilter } from "./schema";
@@ -115,4 +116,17 @@ test("differences are told in the words of the office", () => {
     { field: "示例", before: "否", after: "是" },
     { field: "unheardOf", before: "—", after: "3" },
   ]);
+});
+
+test("every event that a command writes has a label", () => {
+  const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith("commands.ts"),
+  );
+  const events = files.flatMap((file) =>
+    [...readFileSync(`lib/${file}`, "utf8").matchAll(/"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)"/g)].map(
+      ([, code]) => code!,
+    ),
+  );
+  expect(events.length).toBeGreaterThan(40);
+  expect([...new Set(events)].filter((code) => !(code in EVENT_LABELS))).toEqual([]);
 });

@@ -19,7 +19,6 @@ export const EVENT_LABELS: Record<string, string> = {
   "session.revoked": "撤销会话",
   "setting.changed": "修改设置",
   "permission.refused": "越权被拒",
-  "samples.loaded": "写入示例数据",
   "samples.cleared": "清除示例数据",
 
   "organization.created": "新建组织",
@@ -37,13 +36,8 @@ export const EVENT_LABELS: Record<string, string> = {
   "team.changed": "修改讲师团",
   "team.archived": "归档讲师团",
   "team.restored": "恢复讲师团",
-  "member.added": "加入成员",
-  "member.changed": "修改成员",
-  "member.removed": "移出成员",
   "membership.added": "加入成员",
-  "membership.changed": "修改成员",
   "membership.ended": "成员离团",
-  "membership.removed": "移出成员",
 
   "proposal.made": "提出聘任",
   "proposal.approved": "批准聘任",
@@ -71,7 +65,6 @@ export const EVENT_LABELS: Record<string, string> = {
   "teaching-point.phone-revealed": "查看教学点电话",
   "plaque.awarded": "授牌",
   "plaque.withdrawn": "摘牌",
-  "summary.exported": "导出年度总结",
 };
 
 /** What an entry is about. */
@@ -90,7 +83,6 @@ export const SUBJECT_LABELS: Record<string, string> = {
   "letter-batch": "聘书批次",
   ceremony: "仪式",
   "teaching-point": "教学点",
-  summary: "年度总结",
 };
 
 /** Names of fields. The first table is for all records, the second only for one kind. */
@@ -108,7 +100,6 @@ export const FIELD_LABELS: Record<string, string> = {
   place: "地点",
   position: "次序",
   organization: "所在组织",
-  organizationId: "党组织编号",
   parent: "上级组织",
   host: "承载单位",
   hostOrganization: "承载单位",
@@ -134,6 +125,14 @@ export const FIELD_LABELS: Record<string, string> = {
   endReason: "结束方式",
   note: "说明",
   names: "人员",
+  lecturerIds: "讲师编号",
+  teamIds: "讲师团编号",
+  lecturers: "讲师",
+  teams: "讲师团",
+  appointments: "聘任",
+  ceremonies: "仪式",
+  teachingPoints: "教学点",
+  organizations: "组织",
   givenOn: "同意日期",
   evidence: "依据",
   withdrawnOn: "撤回或摘牌日期",
@@ -149,7 +148,7 @@ export const FIELD_LABELS: Record<string, string> = {
   reissueOf: "原聘书",
   form: "打印方式",
   variant: "版式",
-  total: "份数",
+  total: "总数",
   username: "用户名",
   displayName: "姓名",
   password: "密码",
@@ -159,7 +158,7 @@ export const FIELD_LABELS: Record<string, string> = {
 };
 
 const FIELD_LABELS_OF: Record<string, Record<string, string>> = {
-  account: { organizationId: "党组织编号" },
+  account: { organization: "所在党组织" },
   lecturer: { name: "姓名" },
 };
 
