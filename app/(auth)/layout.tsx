@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Flash } from "@/components/ui/flash";
@@ -15,7 +16,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
         </Link>
       </header>
       <main id="main" className="grid gap-6">
-        {message && <Flash key={message} message={message} cookie={FLASH_COOKIE} />}
+        {message && <Flash key={randomUUID()} message={message} cookie={FLASH_COOKIE} />}
         {children}
       </main>
     </div>

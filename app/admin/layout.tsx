@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Flash } from "@/components/ui/flash";
@@ -33,7 +34,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 lg:px-8">
           {message && (
             <div className="mb-4">
-              <Flash key={message} message={message} cookie={FLASH_COOKIE} />
+              <Flash key={randomUUID()} message={message} cookie={FLASH_COOKIE} />
             </div>
           )}
           {children}
