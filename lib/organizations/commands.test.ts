@@ -93,7 +93,7 @@ test("an organization is archived with a reason once nothing belongs to it, and 
     const organization = await anOrganization(tx);
     const lecturer = await aLecturer(tx, { organizationId: organization.id });
     const archival = { id: organization.id, version: 1, reason: "撤并" };
-    await expect(archiveOrganization(tx, SYSTEM, archival)).rejects.toThrow("还有1 位讲师属于这个组织");
+    await expect(archiveOrganization(tx, SYSTEM, archival)).rejects.toThrow("还有 1 位讲师属于这个组织");
     await tx.lecturer.update({ where: { id: lecturer.id }, data: { organizationId: null } });
     await archiveOrganization(tx, SYSTEM, archival);
     await expect(archiveOrganization(tx, SYSTEM, archival)).rejects.toThrow("已经归档过了");

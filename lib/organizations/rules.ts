@@ -54,7 +54,7 @@ export function refusalToArchive(belongings: Belongings): string | null {
     belongings.points && `${belongings.points} 个教学点`,
     belongings.accounts && `${belongings.accounts} 个账号`,
   ].filter(Boolean);
-  return named.length > 0 ? `还有${named.join("、")}属于这个组织：请先把它们改到别的组织，或者归档。` : null;
+  return named.length > 0 ? `还有 ${named.join("、")}属于这个组织：请先把它们改到别的组织，或者归档。` : null;
 }
 
 /** Why an archived organization cannot be changed, as a sentence, or null. */

@@ -32,8 +32,7 @@ export async function withdrawConsent(tx: Tx, actor: Actor, input: ConsentWithdr
   });
   if (!consent || count === 0) throw new Refusal("这位讲师没有有效的公开同意，不用撤回。");
   await record(tx, actor, "consent.withdrawn", subjectOf(lecturer), {
-    before: { givenOn: toDay(consent.givenOn), evidence: consent.evidence },
-    after: { withdrawnOn: input.withdrawnOn },
+    after: { givenOn: toDay(consent.givenOn), withdrawnOn: input.withdrawnOn },
   });
 }
 
