@@ -4,7 +4,7 @@ import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { compilePdf, stopTypst } from "@/lib/core/typst";
 
-const TEMPLATE = "lib/lecturers/appointments/letter-v1.typ";
+const TEMPLATE = "lib/lecturers/letters/letter-v1.typ";
 const COUNT = 500;
 const ROUNDS = 3;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Refusal } from "@/lib/core/errors";
 import { compilePdf, stopTypst } from "@/lib/core/typst";
 
-const TEMPLATE = "lib/lecturers/appointments/letter-v1.typ";
+const TEMPLATE = "lib/lecturers/letters/letter-v1.typ";
 
 describe("making a PDF", () => {
   it("gives the same bytes from two compilers started one after the other", async () => {

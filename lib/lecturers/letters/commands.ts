@@ -7,10 +7,10 @@ import { siteAddress } from "@/lib/core/env";
 import { found, Refusal } from "@/lib/core/errors";
 import { getSettings, type Settings } from "@/lib/settings/queries";
 import type { Prisma } from "@/prisma/generated/client";
-import type { LetterSnapshot } from "../appointments/letter-snapshot";
 import { CATEGORY_LABELS } from "../appointments/schema";
 import { formatLetterNo, newCode, refusalToReissue } from "./rules";
 import type { reissueInput, withdrawalInput } from "./schema";
+import type { LetterSnapshot } from "./snapshot";
 
 const withSubject = {
   include: {

@@ -1,7 +1,7 @@
 import { dayInShanghai, toDay, toDayOrNull } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
-import { type LetterSnapshot, letterSnapshot } from "../appointments/letter-snapshot";
 import { type LetterState, letterState, readCode } from "./rules";
+import { type LetterSnapshot, letterSnapshot } from "./snapshot";
 
 /** What the holder of a code is told: every printed field and what the letter is worth today. */
 export type VerifiedLetter = {

@@ -1,6 +1,6 @@
 import { db, type Tx } from "@/lib/core/db";
 import type { Viewer } from "@/lib/core/viewer";
-import { type LetterSnapshot, letterSnapshot } from "../appointments/letter-snapshot";
+import { type LetterSnapshot, letterSnapshot } from "./snapshot";
 
 /** One letter as it was printed; null when there is none. */
 export async function getLetterSnapshot(_viewer: Viewer, id: number, client: Tx = db): Promise<LetterSnapshot | null> {

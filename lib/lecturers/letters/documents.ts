@@ -4,7 +4,7 @@ import { ZipFile } from "yazl";
 import { type Day, formatDay, formatTerm } from "@/lib/core/dates";
 import { compilePdf } from "@/lib/core/typst";
 import type { LetterVariant } from "@/prisma/generated/enums";
-import type { LetterSnapshot } from "./letter-snapshot";
+import type { LetterSnapshot } from "./snapshot";
 
 /** FULL: with frame and title, on white paper. OVERLAY: the text alone, for pre-printed covers. */
 type LetterOptions = { variant?: LetterVariant; signal?: AbortSignal };
@@ -26,7 +26,7 @@ export async function lettersPdf(
     .sort()
     .at(-1)!;
   return compilePdf({
-    template: "lib/lecturers/appointments/letter-v1.typ",
+    template: "lib/lecturers/letters/letter-v1.typ",
     inputs: {
       variant,
       title:

@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { unzipped } from "@/lib/testing/zip";
 import { letterFileName, letterPdf, lettersPdf, zipLetters } from "./documents";
-import { type LetterSnapshot, letterSnapshot } from "./letter-snapshot";
+import { type LetterSnapshot, letterSnapshot } from "./snapshot";
 
 // Reading a PDF's text needs poppler; where it is missing these checks are left out, the others stay.
 const readsPdf = spawnSync("pdftotext", ["-v"]).error === undefined;
