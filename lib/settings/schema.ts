@@ -4,10 +4,8 @@ import { optionalText, requiredText } from "@/lib/core/fields";
 const YEAR = "{年}";
 const NUMBER = "{号}";
 
-const wording = requiredText("聘书正文", 300).refine(
-  (text) => text.includes("{姓名}") && text.includes("{聘期}"),
-  "聘书正文里要有 {姓名} 和 {聘期}。",
-);
+/** The name already stands large above the wording, so the wording need not repeat it. */
+const wording = requiredText("聘书正文", 300).refine((text) => text.includes("{聘期}"), "聘书正文里要有 {聘期}。");
 
 /** A text that may be left empty, then shown nowhere. */
 const optional = (label: string, max: number) => optionalText(label, max).transform((text) => text ?? "");
@@ -76,8 +74,8 @@ export const DEFAULTS: Settings = {
   schoolName: "佘山镇社区党校",
   issuingBody: "佘山镇社区党校",
   letterNumberPattern: `佘社党校聘〔${YEAR}〕${NUMBER}号`,
-  letterWording: "兹聘请{姓名}同志担任{学校}{类别}，聘期{聘期}。",
-  teamLetterWording: "兹聘请{姓名}担任{学校}{类别}，聘期{聘期}。",
+  letterWording: "兹聘请您担任{学校}{类别}，聘期{聘期}。",
+  teamLetterWording: "兹聘请贵团担任{学校}{类别}，聘期{聘期}。",
   publicAddress: "",
   sponsor: "",
   contact: "",

@@ -17,7 +17,7 @@ describe("a letter", () => {
       await tx.lecturer.update({ where: { id: lecturer.id }, data: { name: "李四" } });
       const verified = await verifyLetter(letter.verificationCode, tx);
       expect(verified?.printed.recipientName).toBe("张䶮");
-      expect(verified?.printed.body).toContain("张䶮同志");
+      expect(verified?.printed.body).toContain("专职讲师");
     }));
 
   it("is neither changed nor deleted nor withdrawn twice, even around the commands", async () => {
