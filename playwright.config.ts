@@ -24,14 +24,18 @@ export default defineConfig({
     },
   },
   projects: [
+    // Works only while there is no administrator, so it goes before everything else.
+    { name: "newcomer", testMatch: "**/newcomer.setup.ts" },
     {
       name: "desktop",
+      dependencies: ["newcomer"],
       testIgnore: "**/*.phone.spec.ts",
       grepInvert: /@phone/,
       use: { viewport: { width: 1280, height: 800 } },
     },
     {
       name: "phone",
+      dependencies: ["newcomer"],
       // A file made for the phone, or a test tagged @phone anywhere: the name of the file counts as part of the title.
       grep: /\.phone\.spec\.ts|@phone/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
