@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { SYSTEM } from "@/lib/core/audit";
 import { addDays, dayInShanghai } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { aViewer } from "@/lib/testing/accounts";
@@ -6,6 +7,8 @@ import { anAppointment } from "@/lib/testing/appointments";
 import { aLecturer, aMembership, aTeam } from "@/lib/testing/lecturers";
 import { anOrganization } from "@/lib/testing/organizations";
 import { inRollback } from "@/lib/testing/rollback";
+import { endAppointment } from "./appointments/commands";
+import { inForceOn } from "./appointments/rules";
 import { type LecturerFilter, type LecturerSort, listLecturers } from "./list";
 import { getLecturer, listAppointmentsOf, listMembershipsOf, searchLecturers } from "./queries";
 import { searchTeams } from "./teams/queries";
@@ -71,6 +74,25 @@ test("the category is that of the appointment in force today, not of an earlier 
       ["甲在聘", "SPECIAL"],
       ["乙已满", null],
     ]);
+  }));
+
+test("who is appointed today is the same in the list's SQL as in the rule, also after an early ending", () =>
+  inRollback(async (tx) => {
+    const speciality = "提前结束示例";
+    for (const [name, endedOn] of [
+      ["今天满", addDays(today, 0)],
+      ["昨天满", addDays(today, -1)],
+      ["不提前", null],
+    ] as const) {
+      const { id: lecturerId } = await aLecturer(tx, { name, speciality });
+      const term = { termStart: addDays(today, -9), termEnd: addDays(today, 9) };
+      const { id, version } = await anAppointment(tx, { lecturerIds: [lecturerId], ...term });
+      const ending = { id, version, endReason: "RESIGNATION" as const, note: "个人原因" };
+      if (endedOn) await endAppointment(tx, SYSTEM, { ...ending, endedOn });
+      expect(inForceOn({ ...term, endedOn }, today)).toBe(name !== "昨天满");
+    }
+    expect(await namesOf(tx, { speciality, category: "FULL_TIME" })).toEqual(["不提前", "今天满"]);
+    expect(await namesOf(tx, { speciality, category: "NONE" })).toEqual(["昨天满"]);
   }));
 
 test("names are in the order of their pinyin, organizations too, those without one at the end either way", () =>

@@ -1,6 +1,6 @@
 "use server";
 
-import { adminAction, adminSearch } from "@/lib/core/action";
+import { adminAction } from "@/lib/core/action";
 import { TAGS } from "@/lib/core/cache-tags";
 import {
   addMembership,
@@ -10,7 +10,6 @@ import {
   endMembership,
   restoreTeam,
 } from "@/lib/lecturers/teams/commands";
-import { searchTeams } from "@/lib/lecturers/teams/queries";
 import {
   membershipEnding,
   membershipInput,
@@ -69,5 +68,3 @@ export const endMember = adminAction({
   touches,
   done: (teamId) => ({ to: `/admin/lecturer-teams/${teamId}`, message: "已登记成员离团。" }),
 });
-
-export const searchTeamOptions = adminSearch("records.view", (viewer, text) => searchTeams(viewer, text));

@@ -49,7 +49,7 @@ export default async function TeamsPage({ searchParams }: { searchParams: Search
         rows={rows}
         rowKey={({ id }) => String(id)}
         empty={
-          filter.text || filter.archived === "YES" ? (
+          filter.text || filter.archived === "YES" || total > 0 ? (
             <EmptyState title="没有符合条件的讲师团" text="换一个条件再查。" />
           ) : (
             <EmptyState title="还没有讲师团" text="讲师团可以整体聘任，与讲师分开统计。" action={create} />

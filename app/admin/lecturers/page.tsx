@@ -44,7 +44,7 @@ export default async function LecturersPage({ searchParams }: { searchParams: Se
         rowKey={({ id }) => String(id)}
         sortedBy={sort}
         empty={
-          isNarrowed(filter) ? (
+          isNarrowed(filter) || total > 0 ? (
             <EmptyState title="没有符合条件的讲师" text="换一个条件再查；姓名和拼音都从头输入。" />
           ) : (
             <EmptyState title="还没有讲师" text="先登记讲师，再呈报聘任。" action={create} />

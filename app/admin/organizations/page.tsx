@@ -59,7 +59,7 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
         rows={rows}
         rowKey={({ id }) => String(id)}
         empty={
-          filtered ? (
+          filtered || total > 0 ? (
             <EmptyState title="没有符合条件的组织" text="换一个条件再查。" />
           ) : (
             <EmptyState
