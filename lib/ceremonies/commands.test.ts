@@ -49,7 +49,7 @@ test("a ceremony with a plaque, or on the public site, is not archived", () =>
     const used = await aCeremony(tx);
     await aPlaque(tx, (await aTeachingPoint(tx)).id, { ceremonyId: used.id });
     const archive = { version: 1, reason: "重复登记" };
-    await expect(archiveCeremony(tx, clerk, { id: used.id, ...archive })).rejects.toThrow("关联着1 块授牌");
+    await expect(archiveCeremony(tx, clerk, { id: used.id, ...archive })).rejects.toThrow("关联着 1 块授牌");
     const shown = await aCeremony(tx);
     await publishCeremony(tx, clerk, { id: shown.id, version: 1 });
     await expect(archiveCeremony(tx, clerk, { id: shown.id, ...archive, version: 2 })).rejects.toThrow("先撤下");

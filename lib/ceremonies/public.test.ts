@@ -76,7 +76,7 @@ test("a presenter is linked on days when the lecturer has a page, and letters ha
     });
     expect((await readPublicCeremony(id, TODAY, tx))?.letterCount).toBe(0);
     const archive = { id, version: 3, reason: "试" };
-    await expect(archiveCeremony(tx, clerk, archive)).rejects.toThrow("关联着1 份聘任");
+    await expect(archiveCeremony(tx, clerk, archive)).rejects.toThrow("关联着 1 份聘任");
   }));
 
 test("plaques handed over there are counted and named; an archived point has no link", () =>

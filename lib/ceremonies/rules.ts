@@ -41,6 +41,6 @@ export function refusalToArchive({ publishedAt, archivedAt }: Standing, ties: Ce
     ties.openProposals > 0 && `${ties.openProposals} 份待批呈报`,
     ties.plaques > 0 && `${ties.plaques} 块授牌`,
   ].filter(Boolean);
-  if (hanging.length > 0) return `这场仪式关联着${hanging.join("、")}，不能归档。`;
+  if (hanging.length > 0) return `这场仪式关联着 ${hanging.join("、")}，不能归档。`;
   return publishedAt ? "这场仪式正在网站上公开，请先撤下再归档。" : null;
 }

@@ -15,6 +15,7 @@ import { adminAction, adminSearch } from "@/lib/core/action";
 import { TAGS } from "@/lib/core/cache-tags";
 import { searchLecturers } from "@/lib/lecturers/queries";
 import { searchOrganizations } from "@/lib/organizations/queries";
+import { moveButtonId } from "./_components/move-button-id";
 
 // Plaques of a teaching point name their ceremony as well.
 const touches = [TAGS.ceremonies, TAGS.teachingPoints];
@@ -92,7 +93,9 @@ export const moveItem = adminAction({
   input: agendaMoveInput,
   run: moveAgendaItem,
   touches,
-  done: (_nothing, { ceremonyId }) => ({ to: `/admin/ceremonies/${ceremonyId}/agenda` }),
+  done: (_nothing, { ceremonyId, itemId, direction }) => ({
+    to: `/admin/ceremonies/${ceremonyId}/agenda#${moveButtonId(direction, itemId)}`,
+  }),
 });
 
 export const removeItem = adminAction({

@@ -76,22 +76,22 @@ export default async function CeremoniesPage({ searchParams }: { searchParams: S
           {
             key: "heldOn",
             header: "日期",
-            width: "8em",
+
             rowHeader: false,
-            cell: (row) => formatDay(toDay(row.heldOn)),
+            cell: (row) => <span className="whitespace-nowrap">{formatDay(toDay(row.heldOn))}</span>,
           },
           {
             key: "title",
             header: "名称",
             rowHeader: true,
             cell: (row) => (
-              <>
+              <div className="max-w-56 sm:max-w-none">
                 <Link href={`/admin/ceremonies/${row.id}`} className="underline underline-offset-4">
                   {row.title}
                 </Link>{" "}
                 {row.isSample && <Badge>示例</Badge>}
                 <span className="block text-xs text-ink-soft">{row.place}</span>
-              </>
+              </div>
             ),
           },
           { key: "agenda", header: "议程", align: "right", width: "5em", cell: (row) => row._count.agenda },

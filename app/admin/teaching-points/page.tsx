@@ -56,7 +56,13 @@ export default async function TeachingPointsPage({ searchParams }: { searchParam
           value={filter.batch?.toString()}
           options={batches.map((batch) => ({ value: String(batch), label: `第${batch}批` }))}
         />
-        <FilterSelect label="状态" name="state" value={filter.state} anyLabel="未归档的" options={optionsOf(STATES)} />
+        <FilterSelect
+          label="状态"
+          name="state"
+          value={filter.state}
+          anyLabel={inPeriod(filter) ? "全部" : "未归档的"}
+          options={optionsOf(STATES)}
+        />
       </FilterBar>
       <PointTable
         rows={rows}
@@ -74,6 +80,11 @@ export default async function TeachingPointsPage({ searchParams }: { searchParam
       <Pagination page={page} pageSize={PAGE_SIZE} total={total} params={params} />
     </>
   );
+}
+
+/** Whether the list is that of a figure of the yearly summary: then archived points are in it. */
+function inPeriod({ inForceOn, awardedIn, withdrawnIn }: PointFilter): boolean {
+  return Boolean(inForceOn || awardedIn || withdrawnIn);
 }
 
 /** Says which records a link from the yearly summary leads to, and how to see all. */

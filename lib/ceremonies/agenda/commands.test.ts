@@ -64,6 +64,8 @@ test("an old page, another ceremony's item and an archived ceremony are refused"
     const item = await anAgendaItem(tx, other.id);
     const stale = { ceremonyId: id, version: 9, ...speech };
     await expect(addAgendaItem(tx, clerk, stale)).rejects.toBeInstanceOf(StaleRecord);
+    const move = { ceremonyId: other.id, version: 1, itemId: item.id, direction: "UP" } as const;
+    await expect(moveAgendaItem(tx, clerk, move)).rejects.toThrow("请刷新页面");
     const foreign = { ceremonyId: id, version: 1, itemId: item.id };
     await expect(removeAgendaItem(tx, clerk, foreign)).rejects.toBeInstanceOf(NotFound);
     await tx.ceremony.update({ where: { id: other.id }, data: { archivedAt: new Date(), archiveReason: "试" } });

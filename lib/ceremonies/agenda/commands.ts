@@ -44,9 +44,9 @@ export async function changeAgendaItem(tx: Tx, actor: Actor, input: AgendaItemCh
   });
 }
 
-/** Moves an item one place up or down. At the end of the agenda nothing happens. Refuses an archived ceremony. */
+/** Moves an item one place up or down; at the end of the agenda it stays where it is. Refuses an archived ceremony. */
 export async function moveAgendaItem(tx: Tx, actor: Actor, input: AgendaMoveInput): Promise<void> {
-  const ceremony = await takeCeremony(tx, input);
+  const ceremony = await takeCeremony(tx, input, agendaMoved());
   const index = ceremony.agenda.findIndex(({ id }) => id === input.itemId);
   const item = found(ceremony.agenda[index], `agenda item ${input.itemId}`);
   const other = ceremony.agenda[input.direction === "UP" ? index - 1 : index + 1];
@@ -55,21 +55,28 @@ export async function moveAgendaItem(tx: Tx, actor: Actor, input: AgendaMoveInpu
   await place(tx, other.id, item.position);
   await place(tx, item.id, other.position);
   await record(tx, actor, "agenda-item.moved", subjectOf(ceremony, item), {
-    before: { place: index + 1 },
-    after: { place: input.direction === "UP" ? index : index + 2 },
+    before: { position: index + 1 },
+    after: { position: input.direction === "UP" ? index : index + 2 },
   });
 }
 
 /** Takes an item out of the agenda; what it was stays in the history of the ceremony. Refuses an archived ceremony. */
 export async function removeAgendaItem(tx: Tx, actor: Actor, input: AgendaItemRef): Promise<void> {
-  const ceremony = await takeCeremony(tx, input);
+  const ceremony = await takeCeremony(tx, input, agendaMoved());
   const item = await loadItem(tx, input);
   await tx.agendaItem.delete({ where: { id: item.id } });
   await record(tx, actor, "agenda-item.removed", subjectOf(ceremony, item), { before: described(item) });
 }
 
+/** For acts without anything typed: the sentence of StaleRecord speaks of what stands in the form. */
+const agendaMoved = () => new Refusal("议程刚刚被其他人修改过，请刷新页面，核对后再操作。");
+
 /** Locks the ceremony at the version that was shown, and moves its version on: its agenda is part of it. */
-async function takeCeremony(tx: Tx, { ceremonyId, version }: { ceremonyId: number; version: number }) {
+async function takeCeremony(
+  tx: Tx,
+  { ceremonyId, version }: { ceremonyId: number; version: number },
+  whenStale: Refusal = new StaleRecord(),
+) {
   const { count } = await tx.ceremony.updateMany({
     where: { id: ceremonyId, version },
     data: { version: { increment: 1 } },
@@ -77,7 +84,7 @@ async function takeCeremony(tx: Tx, { ceremonyId, version }: { ceremonyId: numbe
   const agenda = { orderBy: { position: "asc" } } as const;
   const row = await tx.ceremony.findUnique({ where: { id: ceremonyId }, include: { agenda } });
   const ceremony = found(row, `ceremony ${ceremonyId}`);
-  if (count === 0) throw new StaleRecord();
+  if (count === 0) throw whenStale;
   const refusal = refusalToChange(ceremony);
   if (refusal) throw new Refusal(refusal);
   return ceremony;

@@ -25,8 +25,8 @@ export function AgendaRow({ item, place, of, ceremony }: Props) {
         <ItemText item={item} />
       </div>
       <div className="col-start-2 flex flex-wrap items-start gap-1 lg:col-start-3">
-        <MoveButton hidden={hidden} direction="UP" title={item.title} disabled={place === 1} />
-        <MoveButton hidden={hidden} direction="DOWN" title={item.title} disabled={place === of} />
+        <MoveButton hidden={hidden} direction="UP" title={item.title} atEnd={place === 1} />
+        <MoveButton hidden={hidden} direction="DOWN" title={item.title} atEnd={place === of} />
         <LinkButton
           href={`/admin/ceremonies/${ceremony.ceremonyId}/agenda/${item.id}`}
           size="small"

@@ -28,8 +28,7 @@ export async function AwardReview({ viewer, choice }: { viewer: Viewer; choice: 
         rows={points.toSorted((a, b) => Number(b.refusal !== null) - Number(a.refusal !== null))}
         rowKey={({ id }) => String(id)}
         columns={[
-          { key: "name", header: "教学点", cell: ({ name }) => name },
-          { key: "hint", header: "承载单位", cell: ({ hint }) => hint || "—" },
+          { key: "name", header: "教学点", cell: ({ name }) => <div className="max-w-56 sm:max-w-none">{name}</div> },
           {
             key: "result",
             header: "结果",
@@ -37,11 +36,12 @@ export async function AwardReview({ viewer, choice }: { viewer: Viewer; choice: 
               refusal === null ? (
                 <Badge tone="ok">可以授牌</Badge>
               ) : (
-                <>
-                  <Badge tone="danger">不能授牌</Badge> <span className="whitespace-normal">{refusal}</span>
-                </>
+                <div className="max-w-56 sm:max-w-none">
+                  <Badge tone="danger">不能授牌</Badge> {refusal}
+                </div>
               ),
           },
+          { key: "hint", header: "承载单位", cell: ({ hint }) => hint || "—" },
         ]}
       />
       {accepted.length > 0 && (

@@ -15,7 +15,7 @@ export function PlaqueTable({ viewer, plaques, today }: Props) {
   const keeps = may(viewer, "plaques.keep");
   return (
     <Table
-      caption="授牌记录"
+      caption="历次授牌"
       hideCaption
       rows={plaques}
       rowKey={({ id }) => String(id)}
@@ -32,29 +32,31 @@ export function PlaqueTable({ viewer, plaques, today }: Props) {
         },
         { key: "awardedOn", header: "授牌日期", cell: ({ awardedOn }) => formatDay(toDay(awardedOn)) },
         {
-          key: "ceremony",
-          header: "仪式",
-          cell: ({ ceremony }) =>
-            ceremony && (
-              <Link href={`/admin/ceremonies/${ceremony.id}`} className="underline underline-offset-4">
-                {ceremony.title}
-              </Link>
-            ),
-        },
-        { key: "presenter", header: "授牌人", cell: ({ presenterName }) => presenterName },
-        {
           key: "withdrawn",
           header: "摘牌",
           cell: (plaque) =>
             plaque.withdrawnOn ? (
-              <>
+              <div className="max-w-56 sm:max-w-none">
                 最后一天 {formatDay(toDay(plaque.withdrawnOn))}
                 <span className="block text-xs text-ink-soft">{plaque.withdrawReason}</span>
-              </>
+              </div>
             ) : (
               keeps && <WithdrawalDialog plaque={plaque} today={today} />
             ),
         },
+        {
+          key: "ceremony",
+          header: "仪式",
+          cell: ({ ceremony }) =>
+            ceremony && (
+              <div className="max-w-56 sm:max-w-none">
+                <Link href={`/admin/ceremonies/${ceremony.id}`} className="underline underline-offset-4">
+                  {ceremony.title}
+                </Link>
+              </div>
+            ),
+        },
+        { key: "presenter", header: "授牌人", cell: ({ presenterName }) => presenterName },
       ]}
     />
   );

@@ -31,15 +31,23 @@ export function PointTable({ rows, today, params, sortedBy, empty }: Props) {
           header: "名称",
           sortKey: "name",
           cell: (row) => (
-            <>
+            <div className="max-w-56 sm:max-w-none">
               <Link href={`/admin/teaching-points/${row.id}`} className="underline underline-offset-4">
                 {row.name}
               </Link>{" "}
               {row.isSample && <Badge>示例</Badge>}
               {row.address && <span className="block text-xs text-ink-soft">{row.address}</span>}
-            </>
+            </div>
           ),
         },
+        {
+          key: "state",
+          header: "状态",
+          cell: (row) => (
+            <StateBadge state={pointStateOn(row.plaques.map(plaqueTerm), today)} archivedAt={row.archivedAt} />
+          ),
+        },
+        { key: "batch", header: "批次", cell: (row) => batchesOf(row, today) },
         { key: "type", header: "类型", cell: (row) => TEACHING_POINT_TYPE_LABELS[row.type] },
         {
           key: "host",
@@ -50,14 +58,6 @@ export function PointTable({ rows, today, params, sortedBy, empty }: Props) {
                 {host.name}
               </Link>
             ),
-        },
-        { key: "batch", header: "批次", cell: (row) => batchesOf(row, today) },
-        {
-          key: "state",
-          header: "状态",
-          cell: (row) => (
-            <StateBadge state={pointStateOn(row.plaques.map(plaqueTerm), today)} archivedAt={row.archivedAt} />
-          ),
         },
         { key: "capacity", header: "容纳", sortKey: "capacity", align: "right", cell: (row) => row.capacity },
       ]}
