@@ -48,11 +48,3 @@ export async function listBatches(_viewer: Viewer, client: Tx = db): Promise<num
   const rows = await client.plaque.groupBy({ by: "batch", orderBy: { batch: "asc" } });
   return rows.map(({ batch }) => batch);
 }
-
-/** One plaque with its point; null when there is none. */
-export async function getPlaque(_viewer: Viewer, id: number, client: Tx = db) {
-  return client.plaque.findUnique({
-    where: { id },
-    include: { teachingPoint: { select: { id: true, name: true } }, ceremony: { select: { id: true, title: true } } },
-  });
-}
