@@ -6,8 +6,6 @@ import { listPublicTeams } from "@/lib/lecturers/teams/public";
 import { getSchool } from "@/lib/settings/public";
 import { getPublicPoints } from "@/lib/teaching-points/public";
 
-export const revalidate = 3600;
-
 /** Every public page, for search engines. Empty until the address of the site is set: a map needs whole addresses. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { publicAddress } = await getSchool();

@@ -4,15 +4,11 @@ export type FilterLink = { href: string; label: string; count: number; current: 
 export function FilterLinks({ label, links }: { label: string; links: FilterLink[] }) {
   return (
     <nav aria-label={label} className="flex flex-wrap items-baseline gap-x-5 border-b border-line">
-      <ul className="flex flex-wrap gap-x-6">
+      <ul className="flex flex-wrap gap-x-6 *:*:-mb-px *:*:flex *:*:min-h-control *:*:text-ink *:*:no-underline *:*:items-center *:*:gap-1.5 *:*:border-b-3 *:*:border-transparent *:*:hover:text-red [&_[aria-current]]:border-red [&_[aria-current]]:text-red [&_span]:text-ink-soft [&_span]:tabular-nums">
         {links.map(({ href, label: word, count, current }) => (
           <li key={href}>
-            <a
-              href={href}
-              aria-current={current ? "page" : undefined}
-              className="-mb-px flex min-h-control items-center gap-1.5 border-b-3 border-transparent hover:text-red aria-[current]:border-red aria-[current]:text-red"
-            >
-              {word} <span className="text-ink-soft tabular-nums">{count}</span>
+            <a href={href} aria-current={current ? "page" : undefined}>
+              {word} <span>{count}</span>
             </a>
           </li>
         ))}

@@ -3,7 +3,8 @@ import { getSchool } from "@/lib/settings/public";
 
 /**
  * Title, description and canonical address of a public page. The address of the site is only known once an administrator
- * has set it; until then there is no canonical link rather than one to this machine.
+ * has set it; until then there is no canonical link rather than one to this machine. No Open Graph: WeChat reads the title,
+ * and saying everything three more times made a short page a tenth longer.
  */
 export async function pageMetadata({
   title,
@@ -21,6 +22,5 @@ export async function pageMetadata({
     title: { absolute: full },
     description,
     alternates: publicAddress ? { canonical: `${publicAddress}${path === "/" ? "" : path}` } : undefined,
-    openGraph: { title: full, description, siteName: schoolName, locale: "zh_CN", type: "website" },
   };
 }

@@ -4,29 +4,24 @@ export function PageSteps({ path, page, last }: { path: string; page: number; la
   const hrefOf = (number: number) => (number === 1 ? path : `${path}/page/${number}`);
   return (
     <nav aria-label="分页" className="mt-8">
-      <ul className="flex flex-wrap gap-x-1 tabular-nums *:*:flex *:*:min-h-control *:*:min-w-control *:*:items-center *:*:justify-center *:*:px-2">
+      <ul className="flex flex-wrap gap-x-1 tabular-nums *:*:flex *:*:min-h-control *:*:text-ink *:*:no-underline *:*:min-w-control *:*:items-center *:*:justify-center *:*:px-2 *:*:hover:text-red [&_[aria-current]]:border-b-3 [&_[aria-current]]:border-red [&_[aria-current]]:text-red [&_[rel]]:underline [&_[rel]]:underline-offset-4">
         {page > 1 && (
           <li>
-            <a href={hrefOf(page - 1)} rel="prev" className="underline underline-offset-4 hover:text-red">
+            <a href={hrefOf(page - 1)} rel="prev">
               上一页
             </a>
           </li>
         )}
         {Array.from({ length: last }, (_, index) => index + 1).map((number) => (
           <li key={number}>
-            <a
-              href={hrefOf(number)}
-              aria-label={`第 ${number} 页`}
-              aria-current={number === page ? "page" : undefined}
-              className="hover:text-red aria-[current]:border-b-3 aria-[current]:border-red aria-[current]:text-red"
-            >
+            <a href={hrefOf(number)} aria-label={`第 ${number} 页`} aria-current={number === page ? "page" : undefined}>
               {number}
             </a>
           </li>
         ))}
         {page < last && (
           <li>
-            <a href={hrefOf(page + 1)} rel="next" className="underline underline-offset-4 hover:text-red">
+            <a href={hrefOf(page + 1)} rel="next">
               下一页
             </a>
           </li>

@@ -26,18 +26,14 @@ export function SiteFooter({
           ))}
         </div>
         <nav aria-label="页脚" className="-mx-2">
-          <ul className="flex flex-wrap *:*:flex *:*:min-h-control *:*:items-center *:*:px-2">
+          <ul className="flex flex-wrap *:*:flex *:*:min-h-control *:*:items-center *:*:px-2 *:*:text-ink-soft *:*:hover:text-red">
             {hasAbout && (
               <li>
-                <a href="/about" className="underline underline-offset-4 hover:text-red">
-                  学校介绍
-                </a>
+                <a href="/about">学校介绍</a>
               </li>
             )}
             <li>
-              <a href="/sign-in" className="underline underline-offset-4 hover:text-red">
-                工作人员登录
-              </a>
+              <a href="/sign-in">工作人员登录</a>
             </li>
           </ul>
         </nav>

@@ -19,14 +19,10 @@ export function SiteHeader({ schoolName, section }: { schoolName: string; sectio
           {schoolName}
         </a>
         <nav aria-label="主导航" className="-mx-2.5 md:-mx-4">
-          <ul className="flex flex-wrap">
+          <ul className="flex flex-wrap *:*:-mb-px *:*:flex *:*:min-h-control *:*:text-ink *:*:no-underline *:*:items-center *:*:border-b-3 *:*:border-transparent *:*:px-2.5 *:*:hover:text-red md:*:*:min-h-14 md:*:*:px-4 [&_[aria-current]]:border-red [&_[aria-current]]:text-red">
             {SECTIONS.map(({ key, href, label }) => (
               <li key={key}>
-                <a
-                  href={href}
-                  aria-current={key === section ? "true" : undefined}
-                  className="-mb-px flex min-h-control items-center border-b-3 border-transparent px-2.5 hover:text-red aria-[current]:border-red aria-[current]:text-red md:min-h-14 md:px-4"
-                >
+                <a href={href} aria-current={key === section ? "true" : undefined}>
                   {label}
                 </a>
               </li>

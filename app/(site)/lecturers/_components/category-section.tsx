@@ -1,5 +1,5 @@
 import { type Mark, MarkRow } from "@/components/site/mark-row";
-import { rows } from "@/components/site/rows";
+import { namedRows } from "@/components/site/rows";
 import { SampleMark } from "@/components/site/sample-mark";
 import { CATEGORY_LABELS } from "@/lib/lecturers/appointments/schema";
 import type { PublicLecturer } from "@/lib/lecturers/public";
@@ -30,14 +30,14 @@ export function CategorySection({ group: { category, appointed, named, lecturers
 
 function LecturerRows({ lecturers }: { lecturers: PublicLecturer[] }) {
   return (
-    <ul className={`${rows} *:py-3.5 md:columns-2 md:gap-x-12`}>
+    <ul className={namedRows}>
       {lecturers.map(({ id, name, post, organization, speciality, isSample }) => (
         <li key={id}>
-          <p className="font-serif text-lg font-bold">
+          <p>
             <a href={`/lecturers/${id}`}>{name}</a>
             <SampleMark isSample={isSample} />
           </p>
-          <p className="text-sm text-ink-soft">{[post, organization, speciality].filter(Boolean).join("　")}</p>
+          <p>{[post, organization, speciality].filter(Boolean).join("　")}</p>
         </li>
       ))}
     </ul>
