@@ -28,6 +28,10 @@ const config: NextConfig = {
   // A second build beside a running server (tests, benchmarks) needs its own folder.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
+  // The hash would be made anew from the whole page for every request; for long lists that is a fifth of the work.
+  generateEtags: false,
+  // After an hour a page that was not visited is made anew before it is shown, not after.
+  expireTime: 3600,
   reactStrictMode: true,
   // Native modules that Turbopack cannot bundle and does not list itself.
   serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "wawoff2"],

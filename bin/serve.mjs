@@ -38,6 +38,7 @@ server.listen(port, host, async () => {
   process.env.__NEXT_PRIVATE_ORIGIN = ownOrigin();
   await expireKeptPages();
   letIn();
+  expireAtMidnight();
 });
 
 let stopping = false;
@@ -65,6 +66,20 @@ async function expireKeptPages() {
     headers: { "x-fresh-start": process.env.FRESH_START_SECRET },
   });
   if (!answer.ok) throw new Error(`kept pages were not expired: ${answer.status}`);
+}
+
+/** Pages say who is appointed today. Without this the first visitor of a day would still be shown the day before. */
+function expireAtMidnight() {
+  setTimeout(() => {
+    expireKeptPages().catch(console.error);
+    expireAtMidnight();
+  }, untilMidnight()).unref();
+}
+
+/** Milliseconds to the next midnight in Shanghai, eight hours ahead of UTC all year. */
+function untilMidnight() {
+  const [hour, day] = [3_600_000, 86_400_000];
+  return day - ((Date.now() + 8 * hour) % day);
 }
 
 function stop() {
