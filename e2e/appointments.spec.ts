@@ -114,7 +114,9 @@ async function propose(clerk: Page, { people, ceremony, start, end }: Choice): P
   await clerk.getByLabel("聘任类别").selectOption({ label: "专职" });
   await clerk.getByLabel("聘期开始").fill(start);
   await clerk.getByLabel("聘期结束").fill(end);
-  await clerk.getByRole("combobox", { name: "颁发聘书的仪式" }).fill(ceremony.title);
+  const gathering = clerk.getByRole("combobox", { name: "颁发聘书的仪式" });
+  await gathering.click();
+  await gathering.fill(ceremony.title);
   await clerk.getByRole("option", { name: ceremony.title }).click();
   await clerk.getByRole("button", { name: "逐人核对" }).click();
   await expect(clerk.getByRole("heading", { name: "核对结果" })).toBeVisible();

@@ -29,7 +29,7 @@ test("the ceremony is told as a programme, without the names of people who did n
     .click();
   await expect(page.getByText("第二批党员教育现场教学点授牌")).toBeVisible();
   await expectAccessible(page);
-  const text = await page.locator("main").innerText();
+  const text = await page.locator("main").textContent();
   for (const name of ["马伟民", "何轶斌", "韩玉炜"]) expect(text).not.toContain(name);
 });
 

@@ -179,7 +179,7 @@ const VALUE_LABELS: Record<string, string> = {
   PARTY_SERVICE: "党群服务阵地",
   ENTERPRISE: "企业",
   INSTITUTE: "科研院所",
-  VILLAGE: "村居",
+  VILLAGE: "乡村点位",
   OTHER: "其他",
   VIDEO: "视频",
   LETTERS: "颁发聘书",

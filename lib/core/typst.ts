@@ -8,7 +8,7 @@ import { Refusal } from "@/lib/core/errors";
  * they are only ever text, never markup. Throws a Refusal naming the characters that no font can print.
  */
 export function compilePdf(request: {
-  /** Path from the project's root, e.g. lib/lecturers/appointments/letter-v1.typ. */
+  /** Path from the project's root, e.g. lib/lecturers/letters/letter-v1.typ. */
   template: string;
   /** Plain values, or their JSON. */
   inputs: Record<string, unknown> | string;

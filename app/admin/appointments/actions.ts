@@ -62,6 +62,7 @@ export const reissue = adminAction({
   can: "letters.reissue",
   input: reissueInput,
   run: reissueLetter,
+  touches: [TAGS.ceremonies],
   done: ({ appointmentId, letterNo }) => ({
     to: `/admin/appointments/${appointmentId}`,
     message: `已补发，新编号 ${letterNo}。`,
@@ -72,6 +73,7 @@ export const withdraw = adminAction({
   can: "letters.withdraw",
   input: withdrawalInput,
   run: withdrawLetter,
+  touches: [TAGS.ceremonies],
   done: (appointmentId) => ({ to: `/admin/appointments/${appointmentId}`, message: "聘书已作废。" }),
 });
 

@@ -9,22 +9,22 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
-import { dayInShanghai, formatDay, formatTerm, isDay, toDay, toDayOrNull } from "@/lib/core/dates";
-import { recordId } from "@/lib/core/errors";
+import { numberIn, type SearchParams } from "@/lib/core/address";
+import { dayInShanghai, formatDay, formatTerm, toDay, toDayOrNull } from "@/lib/core/dates";
 import { may, requireViewer } from "@/lib/core/viewer";
-import { type AppointmentFilter, countPendingProposals, listAppointments } from "@/lib/lecturers/appointments/queries";
-import { CATEGORY_LABELS, END_REASON_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
+import { countPendingProposals, listAppointments } from "@/lib/lecturers/appointments/queries";
+import { CATEGORY_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
+import { appointmentFilterIn } from "./_components/appointment-filter";
 
 export const metadata: Metadata = { title: "聘任" };
 
 const PAGE_SIZE = 50;
-type Params = Record<string, string | undefined>;
 
-export default async function AppointmentsPage({ searchParams }: { searchParams: Promise<Params> }) {
+export default async function AppointmentsPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer("records.view");
   const params = await searchParams;
-  const page = recordId(params.page) ?? 1;
-  const filter = filterFromAddress(params);
+  const page = numberIn(params.page, 1, 1_000_000) ?? 1;
+  const filter = appointmentFilterIn(params);
   const { rows, total } = await listAppointments(viewer, filter, { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE });
   const pending = await countPendingProposals(viewer);
   const today = dayInShanghai();
@@ -53,12 +53,12 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
         params={params}
         names={["q", "category", "subject", "on", "started", "ended", "ending"]}
       >
-        <SearchField label="姓名、拼音首字母或聘书编号" name="q" value={params.q} />
-        <FilterSelect label="类别" name="category" value={params.category} options={optionsOf(CATEGORY_LABELS)} />
+        <SearchField label="姓名、拼音首字母或聘书编号" name="q" value={filter.text} />
+        <FilterSelect label="类别" name="category" value={filter.category} options={optionsOf(CATEGORY_LABELS)} />
         <FilterSelect
           label="对象"
           name="subject"
-          value={params.subject}
+          value={filter.subject}
           options={[
             { value: "LECTURER", label: "讲师" },
             { value: "TEAM", label: "讲师团" },
@@ -67,9 +67,9 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
         <FilterSelect
           label="有效日"
           name="on"
-          value={params.on}
+          value={filter.inForceOn}
           anyLabel="不限"
-          options={daysToChoose(today, params.on)}
+          options={daysToChoose(today, filter.inForceOn)}
         />
       </FilterBar>
       <Table
@@ -111,29 +111,6 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
   );
 }
 
-function filterFromAddress(params: Params): AppointmentFilter {
-  return {
-    text: params.q?.trim() || undefined,
-    category: keyIn(CATEGORY_LABELS, params.category),
-    subject: params.subject === "LECTURER" || params.subject === "TEAM" ? params.subject : undefined,
-    kind: keyIn(PROPOSAL_KIND_LABELS, params.kind),
-    endReason: keyIn(END_REASON_LABELS, params.reason),
-    inForceOn: params.on && isDay(params.on) ? params.on : undefined,
-    startedIn: yearIn(params.started),
-    endedIn: yearIn(params.ended),
-    ending: params.ending && isDay(params.ending) ? { from: dayInShanghai(), until: params.ending } : undefined,
-    ceremonyId: recordId(params.ceremony) ?? undefined,
-  };
-}
-
-function keyIn<Key extends string>(labels: Record<Key, string>, text: string | undefined): Key | undefined {
-  return text && text in labels ? (text as Key) : undefined;
-}
-
-function yearIn(text: string | undefined): number | undefined {
-  return text && /^(19|20|21)\d\d$/.test(text) ? Number(text) : undefined;
-}
-
 function optionsOf(labels: Record<string, string>) {
   return Object.entries(labels).map(([value, label]) => ({ value, label }));
 }
@@ -142,6 +119,6 @@ function optionsOf(labels: Record<string, string>) {
 function daysToChoose(today: string, chosen: string | undefined) {
   const year = Number(today.slice(0, 4));
   const days = new Set([today, ...[0, 1, 2, 3].map((back) => `${year - back}-12-31`)]);
-  if (chosen && isDay(chosen)) days.add(chosen);
+  if (chosen) days.add(chosen);
   return [...days].map((day) => ({ value: day, label: day === today ? `今天（${formatDay(day)}）` : formatDay(day) }));
 }

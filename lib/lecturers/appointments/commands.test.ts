@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SAMPLE_LOADER, SYSTEM } from "@/lib/core/audit";
-import { fromDay } from "@/lib/core/dates";
+import { fromDay, toDay } from "@/lib/core/dates";
 import { db } from "@/lib/core/db";
 import { constraintOf } from "@/lib/core/db-errors";
 import { NotFound, Refusal, StaleRecord } from "@/lib/core/errors";
@@ -215,7 +215,7 @@ describe("in force", () => {
       });
       const ids = [open, whole.id, cut.id];
       const rows = await tx.appointment.findMany({ where: { id: { in: ids } } });
-      const day = (date: Date | null) => date && date.toISOString().slice(0, 10);
+      const day = (date: Date | null) => (date ? toDay(date) : null);
       for (const on of ["2024-12-31", "2025-01-01", "2025-03-15", "2025-03-16", "2025-12-31", "2026-01-01"]) {
         const bySql = await tx.appointment.findMany({
           where: { id: { in: ids }, ...whereInForce(on) },

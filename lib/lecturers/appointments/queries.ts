@@ -1,5 +1,6 @@
 import { type Day, fromDay, toDay, toDayOrNull } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
+import { literal } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AppointmentCategory, EndReason } from "@/prisma/generated/enums";
@@ -190,12 +191,12 @@ function whereAppointments(filter: AppointmentFilter): Prisma.AppointmentWhereIn
   const { text, startedIn, endedIn } = filter;
   const all: Prisma.AppointmentWhereInput[] = [];
   if (text) {
-    const name = { contains: text, mode: "insensitive" } as const;
+    const name = { contains: literal(text), mode: "insensitive" } as const;
     all.push({
       OR: [
         { lecturer: { OR: [{ name }, { nameInitials: { startsWith: text.toLowerCase() } }] } },
         { team: { OR: [{ name }, { nameInitials: { startsWith: text.toLowerCase() } }] } },
-        { letters: { some: { letterNo: { contains: text } } } },
+        { letters: { some: { letterNo: { contains: literal(text) } } } },
       ],
     });
   }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { RadioGroupField } from "@/components/ui/checkbox-field";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
-import { RadioGroupField } from "@/components/ui/checkbox-field";
 import { getCeremony } from "@/lib/ceremonies/queries";
 import { recordId } from "@/lib/core/errors";
 import { requireViewer } from "@/lib/core/viewer";
