@@ -1,0 +1,28 @@
+import { choiceIn, numberIn, type SearchParams, textIn } from "@/lib/core/address";
+import { type Day, dayInShanghai, isDay } from "@/lib/core/dates";
+import type { AppointmentFilter } from "@/lib/lecturers/appointments/queries";
+import { AppointmentCategory, EndReason, ProposalKind } from "@/prisma/generated/enums";
+
+type Params = Awaited<SearchParams>;
+
+/** What the address narrows the list of appointments by; what makes no sense there is left out. */
+export function appointmentFilterIn(params: Params): AppointmentFilter {
+  const ending = dayIn(params.ending);
+  return {
+    text: textIn(params.q),
+    category: choiceIn(params.category, Object.values(AppointmentCategory)),
+    subject: choiceIn(params.subject, ["LECTURER", "TEAM"]),
+    kind: choiceIn(params.kind, Object.values(ProposalKind)),
+    endReason: choiceIn(params.reason, Object.values(EndReason)),
+    inForceOn: dayIn(params.on),
+    startedIn: numberIn(params.started, 1900, 2199),
+    endedIn: numberIn(params.ended, 1900, 2199),
+    ending: ending ? { from: dayInShanghai(), until: ending } : undefined,
+    ceremonyId: numberIn(params.ceremony, 1, 999_999_999),
+  };
+}
+
+function dayIn(held: Params[string]): Day | undefined {
+  const text = textIn(held);
+  return text && isDay(text) ? text : undefined;
+}
