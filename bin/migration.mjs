@@ -6,7 +6,7 @@ import { Failure, main } from "./lib/failure.mjs";
 import { install } from "./lib/install.mjs";
 import { say } from "./lib/progress.mjs";
 import { inRoot, root } from "./lib/root.mjs";
-import { currentSchema, withSchemaEngine } from "./lib/schema-engine.mjs";
+import { currentSchema, differenceOf } from "./lib/schema-engine.mjs";
 
 /**
  * `npm run migration -- a_name`: drafts the SQL from the schema as it was committed with the last migration to the
@@ -39,12 +39,7 @@ async function difference(from, to) {
   prepareDataDir(dataDir);
   // The engine compares texts, but wants a connection before it does anything.
   const { url } = await startDatabase({ dataDir, databaseUrl });
-  const filters = { externalTables: [], externalEnums: [] };
-  const target = (files) => (files.length > 0 ? { tag: "schemaDatamodel", files } : { tag: "empty" });
-  return withSchemaEngine(url, async (engine) => {
-    const { stdout } = await engine.diff({ from: target(from), to: target(to), script: true, exitCode: null, filters });
-    return stdout ?? "";
-  });
+  return differenceOf(url, from, to);
 }
 
 function git(...args) {

@@ -33,6 +33,16 @@ export function currentSchema() {
   }));
 }
 
+/** The SQL that leads from one set of schema files to another; an empty list is the empty database. */
+export function differenceOf(databaseUrl, from, to) {
+  const filters = { externalTables: [], externalEnums: [] };
+  const target = (files) => (files.length > 0 ? { tag: "schemaDatamodel", files } : { tag: "empty" });
+  return withSchemaEngine(databaseUrl, async (engine) => {
+    const { stdout } = await engine.diff({ from: target(from), to: target(to), script: true, exitCode: null, filters });
+    return stdout ?? "";
+  });
+}
+
 let loaded;
 
 /** Once a process: the module holds one memory, and a second instance would pull it from under the first. */
