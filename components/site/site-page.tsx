@@ -28,8 +28,8 @@ export async function SitePage({ section, children }: { section?: Section; child
 
 function SampleNotice() {
   return (
-    <p className="bg-warn-tint px-5 py-1.5 text-center text-xs text-warn">
+    <aside aria-label="示例数据" className="bg-warn-tint px-5 py-1.5 text-center text-xs text-warn">
       含示例数据：带“示例”标记的记录不是真实情况。
-    </p>
+    </aside>
   );
 }
