@@ -49,7 +49,7 @@ function noteAddress({ headers, socket }) {
   const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
   const named = proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined;
   // After an action Next asks itself for the next page; the name the visitor used must outlive that.
-  headers["x-reached-at"] ??= headers.host;
+  headers["x-reached-at"] ??= (proxies > 0 && headers["x-forwarded-host"]) || headers.host;
   headers["x-client-address"] = (named || socket.remoteAddress || "unknown").replace(/^::ffff:/, "");
   if (proxies > 0) return;
   for (const name of ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port"])

@@ -8,5 +8,5 @@ export async function clientDevice(): Promise<string | null> {
 /** The address under which this visitor reaches the site, for a link that is shown to them. */
 export async function requestOrigin(): Promise<string> {
   const sent = await headers();
-  return `${sent.get("x-forwarded-proto") ?? "http"}://${sent.get("x-forwarded-host") ?? sent.get("x-reached-at") ?? sent.get("host")}`;
+  return `${sent.get("x-forwarded-proto") ?? "http"}://${sent.get("x-reached-at") ?? sent.get("host")}`;
 }

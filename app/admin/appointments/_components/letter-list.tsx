@@ -24,7 +24,7 @@ export function LetterList({ viewer, letters }: { viewer: Viewer; letters: Lette
         聘书
       </h2>
       <Table
-        caption="聘书"
+        caption="这一聘任的聘书"
         hideCaption
         rows={letters}
         rowKey={({ id }) => String(id)}
