@@ -26,6 +26,7 @@ test("the administrator invites a clerk, who sets a password and works; a change
   await page.getByLabel("用户名").fill(username);
   await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "退出登录" })).toBeVisible();
   await page.goto("/admin/lecturers/new");
   await expect(page.getByLabel("姓名")).toBeVisible();
 

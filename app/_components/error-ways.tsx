@@ -1,15 +1,20 @@
 "use client";
 
-import { Button, LinkButton } from "@/components/ui/button";
+import { buttonStyle } from "@/components/ui/button-style";
 
-/** The ways on after an error, and the number under which the log tells more. */
+/**
+ * The ways on after an error, and the number under which the log tells more. Every page loads this in advance, so it does
+ * without the framework's link; after an error a whole new page is better anyway.
+ */
 export function ErrorWays({ digest, retry }: { digest?: string; retry: () => void }) {
   return (
     <>
-      <Button variant="primary" onClick={retry}>
+      <button type="button" onClick={retry} className={buttonStyle("primary")}>
         重试
-      </Button>
-      <LinkButton href="/">回到首页</LinkButton>
+      </button>
+      <a href="/" className={buttonStyle()}>
+        回到首页
+      </a>
       {digest && <p className="w-full text-sm text-ink-soft">编号：{digest}</p>}
     </>
   );
