@@ -1,0 +1,53 @@
+import { db } from "@/lib/core/db";
+import { expect, test } from "./support/staff";
+
+test("a form posted without permission answers 403 and leaves an audit entry", async ({ signIn }) => {
+  const clerk = await signIn("CLERK");
+  await clerk.goto("/admin/organizations/new");
+  await clerk.getByLabel("组织名称").fill("不该存在的组织");
+  await clerk.getByRole("radio", { name: "党组织" }).check();
+  const account = await db.account.findFirstOrThrow({ orderBy: { id: "desc" } });
+  await db.account.update({ where: { id: account.id }, data: { roles: ["BRANCH_CONTACT"] } });
+  const answer = clerk.waitForResponse((response) => response.request().method() === "POST");
+  await clerk.getByRole("button", { name: "保存" }).click();
+  expect((await answer).status()).toBe(403);
+  const refused = { event: "permission.refused", actorId: account.id };
+  expect(await db.auditEntry.count({ where: { ...refused, subjectId: "organizations.keep" } })).toBe(1);
+  expect(await db.organization.count({ where: { name: "不该存在的组织" } })).toBe(0);
+});
+
+test("whoever was signed out while typing loses nothing", async ({ signIn }) => {
+  const clerk = await signIn("CLERK");
+  await clerk.goto("/admin/ceremonies/new");
+  await clerk.getByLabel("名称", { exact: true }).fill("写了一半的仪式");
+  const account = await db.account.findFirstOrThrow({ orderBy: { id: "desc" } });
+  await db.session.updateMany({
+    where: { accountId: account.id },
+    data: { lastSeenAt: new Date(Date.now() - 31 * 60_000) },
+  });
+  await clerk.getByRole("button", { name: "保存并填写议程" }).click();
+  await expect(clerk.getByText(/您已退出登录/)).toBeVisible();
+  await expect(clerk.getByLabel("名称", { exact: true })).toHaveValue("写了一半的仪式");
+});
+
+test("nobody is led to another site after signing in", async ({ page }) => {
+  await page.goto("/sign-in?next=https://example.com/");
+  await expect(page.locator("input[name=next]")).not.toHaveValue(/example\.com/);
+});
+
+test("every page is served with the headers that keep it to itself", async ({ request }) => {
+  for (const address of ["/", "/lecturers", "/verify", "/sign-in"]) {
+    const headers = (await request.get(address)).headers();
+    expect(headers["content-security-policy"], address).toContain("default-src 'self'");
+    expect(headers["content-security-policy"], address).toContain("frame-ancestors 'none'");
+    expect(headers["x-content-type-options"], address).toBe("nosniff");
+    expect(headers["x-powered-by"], address).toBeUndefined();
+  }
+  expect((await request.get("/sign-in")).headers()["content-security-policy"]).toContain("'nonce-");
+});
+
+test("the health of the site can be asked for", async ({ request }) => {
+  const response = await request.get("/api/health");
+  expect(response.status()).toBe(200);
+  expect(await response.json()).toMatchObject({ status: "ok", database: "reachable", migrations: "applied" });
+});
