@@ -125,8 +125,6 @@ export const FIELD_LABELS: Record<string, string> = {
   endReason: "结束方式",
   note: "说明",
   names: "人员",
-  lecturerIds: "讲师编号",
-  teamIds: "讲师团编号",
   lecturers: "讲师",
   teams: "讲师团",
   appointments: "聘任",
@@ -142,7 +140,6 @@ export const FIELD_LABELS: Record<string, string> = {
   presenters: "主讲人",
   presenterName: "授牌人",
   ceremony: "仪式",
-  ceremonyId: "仪式编号",
   batch: "批次",
   awardedOn: "授牌日期",
   reissueOf: "原聘书",
@@ -160,6 +157,7 @@ export const FIELD_LABELS: Record<string, string> = {
 const FIELD_LABELS_OF: Record<string, Record<string, string>> = {
   account: { organization: "所在党组织" },
   lecturer: { name: "姓名" },
+  proposal: { kind: "聘任方式" },
 };
 
 /** Values that are stored as a word of the program. */

@@ -89,6 +89,7 @@ function presentersOn(day: Day) {
       name: true,
       capacity: true,
       nameIsPublic: true,
+      organization: { select: { name: true } },
       lecturer: {
         select: {
           id: true,

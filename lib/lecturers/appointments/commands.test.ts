@@ -45,6 +45,15 @@ describe("proposing", () => {
       await expect(proposeAppointments(tx, SYSTEM, choice)).rejects.toThrow("已归档");
     }));
 
+  it("refuses a ceremony that is archived or does not exist, at its field", () =>
+    inRollback(async (tx) => {
+      const ceremony = await aCeremony(tx);
+      await tx.ceremony.update({ where: { id: ceremony.id }, data: { archivedAt: new Date(), archiveReason: "误录" } });
+      for (const ceremonyId of [ceremony.id, 999_999_999]) {
+        await expect(aProposal(tx, { ceremonyId })).rejects.toMatchObject({ field: "ceremonyId" });
+      }
+    }));
+
   it("asks for somebody, and reads bent ids as a wrong choice", () => {
     const typed = { kind: "NEW", category: "FULL_TIME", termStart: "2025-01-01", termEnd: "" };
     const sentences = (input: object) => proposalInput.safeParse(input).error?.issues.map(({ message }) => message);

@@ -15,6 +15,7 @@ import { CATEGORY_LABELS, END_REASON_LABELS, type endingInput, type ProposalInpu
 export async function proposeAppointments(tx: Tx, actor: Actor, input: ProposalInput): Promise<number> {
   const wrongTerm = refusalOfTerm(input.termStart, input.termEnd);
   if (wrongTerm) throw new Refusal(wrongTerm.sentence, wrongTerm.field);
+  await holdCeremony(tx, input.ceremonyId);
   const candidates = await loadNamed(tx, input);
   refuseUnlessAll(candidates, input);
   const proposal = await tx.appointmentProposal.create({
@@ -37,9 +38,11 @@ export async function proposeAppointments(tx: Tx, actor: Actor, input: ProposalI
         },
       },
     },
+    include: { ceremony: { select: { title: true } } },
   });
+  const { lecturerIds: _lecturers, teamIds: _teams, ceremonyId: _ceremony, ...written } = input;
   await record(tx, actor, "proposal.made", proposalSubject(proposal.id, input), {
-    after: { ...input, names: candidates.map(({ name }) => name) },
+    after: { ...written, ceremony: proposal.ceremony?.title ?? null, names: candidates.map(({ name }) => name) },
   });
   return proposal.id;
 }
@@ -149,6 +152,14 @@ export async function endAppointment(tx: Tx, actor: Actor, input: z.output<typeo
       after: { endedOn: input.endedOn, reason: END_REASON_LABELS[input.endReason], note: input.note },
     },
   );
+}
+
+/** Shares the row, so that nobody archives the ceremony while something is hung on it. */
+async function holdCeremony(tx: Tx, id: number | null): Promise<void> {
+  if (id === null) return;
+  const [ceremony] = await tx.$queryRaw<{ archived: boolean }[]>`
+    SELECT "archivedAt" IS NOT NULL AS archived FROM "Ceremony" WHERE "id" = ${id} FOR SHARE`;
+  if (!ceremony || ceremony.archived) throw new Refusal("所选的仪式已不存在或已归档，请重新选择。", "ceremonyId");
 }
 
 async function loadNamed(tx: Tx, named: Named): Promise<LoadedCandidate[]> {

@@ -45,7 +45,7 @@ export function PresenterFields({ known }: { known: KnownPresenters }) {
             options={known.organizations}
             search={findOrganizations}
           />
-          <CheckboxField name={`${prefix}.nameIsPublic`} label="公开姓名（已征得同意）" />
+          <CheckboxField name={`${prefix}.nameIsPublic`} label="公开姓名（已征得同意，或已由官方公开）" />
         </>
       )}
     </RepeatedFields>
