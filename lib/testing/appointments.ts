@@ -1,7 +1,7 @@
 import { SYSTEM } from "@/lib/core/audit";
 import type { Tx } from "@/lib/core/db";
-import { approveProposal, proposeAppointments } from "@/lib/lecturers/appointments/commands";
-import type { ProposalInput } from "@/lib/lecturers/appointments/schema";
+import { approveProposal, proposeAppointments } from "@/lib/lecturers/appointments/proposals/commands";
+import type { ProposalInput } from "@/lib/lecturers/appointments/proposals/schema";
 import { aLecturer } from "./lecturers";
 
 /** A choice of people, category and term, as a form would hand it over. */

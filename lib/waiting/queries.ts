@@ -1,6 +1,7 @@
 import { addDays, type Day } from "@/lib/core/dates";
 import type { Viewer } from "@/lib/core/viewer";
-import { countEndingSoon, countPendingProposals } from "@/lib/lecturers/appointments/queries";
+import { countPendingProposals } from "@/lib/lecturers/appointments/proposals/queries";
+import { countEndingSoon } from "@/lib/lecturers/appointments/queries";
 
 /** So many days ahead the office starts to think about renewals. */
 export const DAYS_AHEAD = 60;

@@ -1,6 +1,6 @@
 import { SAMPLE_LOADER } from "@/lib/core/audit";
 import type { Tx } from "@/lib/core/db";
-import { approveProposal, proposeAppointments } from "@/lib/lecturers/appointments/commands";
+import { approveProposal, proposeAppointments } from "@/lib/lecturers/appointments/proposals/commands";
 import { createLecturer } from "@/lib/lecturers/commands";
 import { giveConsent } from "@/lib/lecturers/consents/commands";
 import { createOrganization } from "@/lib/organizations/commands";

@@ -3,13 +3,10 @@
 import { after } from "next/server";
 import { adminAction } from "@/lib/core/action";
 import { TAGS } from "@/lib/core/cache-tags";
-import {
-  approveProposal,
-  declineProposal,
-  endAppointment,
-  proposeAppointments,
-} from "@/lib/lecturers/appointments/commands";
-import { approvalInput, declineInput, endingInput, proposalInput } from "@/lib/lecturers/appointments/schema";
+import { endAppointment } from "@/lib/lecturers/appointments/commands";
+import { approveProposal, declineProposal, proposeAppointments } from "@/lib/lecturers/appointments/proposals/commands";
+import { approvalInput, declineInput, proposalInput } from "@/lib/lecturers/appointments/proposals/schema";
+import { endingInput } from "@/lib/lecturers/appointments/schema";
 import { openBatch } from "@/lib/lecturers/letters/batches/commands";
 import { printBatch } from "@/lib/lecturers/letters/batches/jobs";
 import { batchInput } from "@/lib/lecturers/letters/batches/schema";

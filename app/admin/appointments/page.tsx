@@ -12,7 +12,8 @@ import { Table } from "@/components/ui/table";
 import { numberIn, type SearchParams } from "@/lib/core/address";
 import { dayInShanghai, formatDay, formatTerm, toDay, toDayOrNull } from "@/lib/core/dates";
 import { may, requireViewer } from "@/lib/core/viewer";
-import { countPendingProposals, listAppointments } from "@/lib/lecturers/appointments/queries";
+import { countPendingProposals } from "@/lib/lecturers/appointments/proposals/queries";
+import { listAppointments } from "@/lib/lecturers/appointments/queries";
 import { CATEGORY_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
 import { appointmentFilterIn } from "./_components/appointment-filter";
 

@@ -4,9 +4,10 @@ import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
 import { formatTerm } from "@/lib/core/dates";
 import type { Viewer } from "@/lib/core/viewer";
-import { checkCandidates } from "@/lib/lecturers/appointments/queries";
+import { checkCandidates } from "@/lib/lecturers/appointments/proposals/queries";
+import type { ProposalInput } from "@/lib/lecturers/appointments/proposals/schema";
 import { refusalOfTerm } from "@/lib/lecturers/appointments/rules";
-import { CATEGORY_LABELS, PROPOSAL_KIND_LABELS, type ProposalInput } from "@/lib/lecturers/appointments/schema";
+import { CATEGORY_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
 import { propose } from "../actions";
 import { HiddenIds } from "./hidden-ids";
 

@@ -1,4 +1,4 @@
-import { type ProposalInput, proposalInput } from "@/lib/lecturers/appointments/schema";
+import { type ProposalInput, proposalInput } from "@/lib/lecturers/appointments/proposals/schema";
 
 const PATH = "/admin/appointments/new";
 

@@ -8,7 +8,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-area";
 import { listCeremonyOptions } from "@/lib/ceremonies/queries";
 import { requireViewer } from "@/lib/core/viewer";
-import { listLecturerOptions, listTeamOptions } from "@/lib/lecturers/appointments/queries";
+import { listLecturerOptions, listTeamOptions } from "@/lib/lecturers/appointments/proposals/queries";
 import { CATEGORY_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
 import { searchLecturerOptions } from "../../lecturers/actions";
 import { CandidateReview } from "../_components/candidate-review";

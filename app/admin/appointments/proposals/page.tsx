@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { formatInstant, formatTerm, toDay, toDayOrNull } from "@/lib/core/dates";
 import { requireViewer } from "@/lib/core/viewer";
-import { listPendingProposals } from "@/lib/lecturers/appointments/queries";
+import { listPendingProposals } from "@/lib/lecturers/appointments/proposals/queries";
 import { CATEGORY_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
 
 export const metadata: Metadata = { title: "待批呈报" };

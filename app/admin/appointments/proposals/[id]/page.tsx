@@ -11,7 +11,7 @@ import { Table } from "@/components/ui/table";
 import { formatDay, formatInstant, formatTerm, toDay, toDayOrNull } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
 import { may, requireViewer } from "@/lib/core/viewer";
-import { getProposal } from "@/lib/lecturers/appointments/queries";
+import { getProposal } from "@/lib/lecturers/appointments/proposals/queries";
 import { CATEGORY_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
 import { approve, decline } from "../../actions";
 
