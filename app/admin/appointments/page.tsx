@@ -4,7 +4,7 @@ import { Standing } from "@/components/lecturers/standing";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterBar, FilterSelect, SearchField } from "@/components/ui/filter-bar";
+import { FilterBar, FilterDate, FilterSelect, SearchField } from "@/components/ui/filter-bar";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -65,13 +65,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
             { value: "TEAM", label: "讲师团" },
           ]}
         />
-        <FilterSelect
-          label="有效日"
-          name="on"
-          value={filter.inForceOn}
-          anyLabel="不限"
-          options={daysToChoose(today, filter.inForceOn)}
-        />
+        <FilterDate label="在这一天有效" name="on" value={filter.inForceOn} />
       </FilterBar>
       <Table
         caption="聘任一览"
@@ -114,12 +108,4 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
 
 function optionsOf(labels: Record<string, string>) {
   return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}
-
-/** Today, the last days of the recent years, and the day that is in the address. */
-function daysToChoose(today: string, chosen: string | undefined) {
-  const year = Number(today.slice(0, 4));
-  const days = new Set([today, ...[0, 1, 2, 3].map((back) => `${year - back}-12-31`)]);
-  if (chosen) days.add(chosen);
-  return [...days].map((day) => ({ value: day, label: day === today ? `今天（${formatDay(day)}）` : formatDay(day) }));
 }
