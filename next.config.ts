@@ -46,6 +46,9 @@ const config: NextConfig = {
   experimental: {
     // `forbidden()` answers 403 with app/forbidden.tsx; a person without the right must not see a 404 or a 500.
     authInterrupts: true,
+    // Pages made at a visit are kept in memory only. On disk every number somebody tries would leave seven files, the
+    // 404 pages too; and what a start finds there is expired at once anyway.
+    isrFlushToDisk: false,
   },
 };
 
