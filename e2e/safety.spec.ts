@@ -35,6 +35,18 @@ test("nobody is led to another site after signing in", async ({ page }) => {
   await expect(page.locator("input[name=next]")).not.toHaveValue(/example\.com/);
 });
 
+test("a program that fills every field is turned away", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.locator("input[name=leave_empty]").evaluate((input: HTMLInputElement) => {
+    input.value = "https://example.com";
+  });
+  await page.getByLabel("用户名").fill("head");
+  await page.getByLabel("密码", { exact: true }).fill("anything at all");
+  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByRole("button", { name: "登录" }).click();
+  expect((await answer).status()).toBe(403);
+});
+
 test("every page is served with the headers that keep it to itself", async ({ request }) => {
   for (const address of ["/", "/lecturers", "/verify", "/sign-in"]) {
     const headers = (await request.get(address)).headers();

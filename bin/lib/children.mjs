@@ -12,7 +12,8 @@ const never = new Promise(() => {});
 export function startNode(args, options = {}) {
   const { stdio = "pipe", env, ...rest } = options;
   const follow = new URL("./follow-parent.mjs", import.meta.url).href;
-  const child = spawn(process.execPath, ["--import", follow, ...args], {
+  // Prisma's adapter uses pg in a way that pg 9 will refuse; both are pinned, and a clerk can do nothing about it.
+  const child = spawn(process.execPath, ["--no-deprecation", "--import", follow, ...args], {
     cwd: root,
     detached: process.platform !== "win32",
     stdio: ["ignore", stdio, stdio, "ipc"],

@@ -10,6 +10,7 @@ import { db, type Tx } from "./db";
 import { sentenceForConstraint } from "./db-errors";
 import { NotFound, Refusal } from "./errors";
 import { leaveMessage } from "./flash";
+import { HONEYPOT } from "./honeypot";
 import type { Permission } from "./permissions";
 import { type LimitName, takeTry, waitSentence } from "./rate-limit";
 import { currentViewer, may, type Viewer } from "./viewer";
@@ -35,8 +36,6 @@ type Declaration<Schema extends z.ZodType, Result, Who> = {
 };
 
 const SIGNED_OUT = "您已退出登录（30 分钟未操作会自动退出）。您填写的内容还在：请在新窗口登录，然后回到这里重新提交。";
-/** A field with this name is invisible to people; whoever fills it is a program. */
-const HONEYPOT = "website";
 
 /**
  * The only maker of server actions for signed-in people: viewer, permission, parse, one transaction, commit, expire tags,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { LinkButton } from "@/components/ui/button";
 import { ActionForm } from "@/components/ui/form";
+import { Honeypot } from "@/components/ui/honeypot";
 import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
 import { getInvitation } from "@/lib/accounts/invitations/queries";
@@ -37,6 +38,7 @@ export default async function InvitationPage({ searchParams }: Props) {
         <input type="text" autoComplete="username" defaultValue={invited.username} hidden readOnly />
         <PasswordField name="password" label="密码" autoComplete="new-password" required description={PASSWORD_HINT} />
         <PasswordField name="passwordAgain" label="再输一次密码" autoComplete="new-password" required />
+        <Honeypot />
       </ActionForm>
     </>
   );

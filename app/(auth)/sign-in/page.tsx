@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/ui/form";
+import { Honeypot } from "@/components/ui/honeypot";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { pathAfterSignIn } from "@/lib/accounts/rules";
@@ -20,6 +21,7 @@ export default async function SignInPage({ searchParams }: Props) {
       <ActionForm action={signInHere} hidden={{ next }} submitLabel="登录">
         <TextField name="username" label="用户名" autoComplete="username" required />
         <PasswordField name="password" label="密码" autoComplete="current-password" required />
+        <Honeypot />
       </ActionForm>
       <p className="text-sm text-ink-soft">
         账号由管理员开通，没有初始密码。忘记密码请联系管理员重设。30 分钟没有操作会自动退出。
