@@ -87,8 +87,8 @@ function Numeral({ href, label, figure, unit }: { href: string; label: string; f
           {figure.count}
         </span>{" "}
         {unit}
-        {figure.samples > 0 && <span className="ml-2 text-xs text-ink-soft">含示例 {figure.samples}</span>}
       </span>
+      {figure.samples > 0 && <span className="mt-1 block text-xs text-ink-soft">含示例 {figure.samples}</span>}
     </a>
   );
 }
