@@ -5,6 +5,7 @@ import { sentenceForConstraint } from "@/lib/core/db-errors";
 import { StaleRecord } from "@/lib/core/errors";
 import { viewerOfSession } from "@/lib/core/viewer";
 import { aViewer } from "@/lib/testing/accounts";
+import { anOrganization } from "@/lib/testing/organizations";
 import { inRollback } from "@/lib/testing/rollback";
 import { anAccountWithPassword, PASSWORD } from "@/lib/testing/sign-in";
 import {
@@ -247,4 +248,20 @@ test("accounts are found by a part of their name and by role", () =>
       "xinren-zhaodao",
     ]);
     expect((await listAccounts(actor, { text: "zhaodao", role: "LEADER" }, tx)).total).toBe(0);
+  }));
+
+test("a branch contact is not given an organization that is archived or does not exist", () =>
+  inRollback(async (tx) => {
+    const actor = await aViewer(tx, { roles: ["ADMINISTRATOR"] });
+    const { id } = await anOrganization(tx);
+    await tx.organization.update({ where: { id }, data: { archivedAt: new Date(), archiveReason: "撤并" } });
+    const { id: accountId } = await anInvited(tx, "lianluo");
+    for (const organizationId of [id, 999_999_999]) {
+      const contact = { roles: ["BRANCH_CONTACT" as const], organizationId };
+      const invitation = { username: "lianluoyuan", displayName: "联络员", ...contact };
+      await expect(inviteAccount(tx, actor, invitation)).rejects.toMatchObject({ field: "organizationId" });
+      await expect(changeRoles(tx, actor, { id: accountId, version: 1, ...contact })).rejects.toMatchObject({
+        field: "organizationId",
+      });
+    }
   }));

@@ -3,6 +3,7 @@ import { type Actor, record } from "@/lib/core/audit";
 import type { Tx } from "@/lib/core/db";
 import { found, Refusal, StaleRecord } from "@/lib/core/errors";
 import type { Viewer } from "@/lib/core/viewer";
+import { holdOrganization } from "@/lib/organizations/commands";
 import type { Account, Prisma } from "@/prisma/generated/client";
 import { lockAdministrators, refuseForLastAdministrator } from "./administrators";
 import { issueInvitation } from "./invitations/commands";
@@ -17,6 +18,7 @@ export async function inviteAccount(tx: Tx, actor: Actor, input: z.output<typeof
   if (input.roles.includes("ADMINISTRATOR")) await lockAdministrators(tx);
   const { username, displayName, roles } = input;
   const organizationId = scopeFor(input);
+  await holdOrganization(tx, organizationId, "organizationId");
   const account = await tx.account.create({ data: { username, displayName, roles, organizationId } });
   await recordOf(tx, actor, "account.invited", account, {
     after: { username, displayName, ...(await described(tx, account)) },
@@ -46,6 +48,9 @@ export async function changeRoles(tx: Tx, actor: Actor, input: z.output<typeof r
   const account = await load(tx, input.id);
   if (!input.roles.includes("ADMINISTRATOR")) await refuseForLastAdministrator(tx, account.id);
   const after = { roles: input.roles, organizationId: scopeFor(input) };
+  if (after.organizationId !== account.organizationId) {
+    await holdOrganization(tx, after.organizationId, "organizationId");
+  }
   await change(tx, input, after);
   await recordOf(tx, actor, "account.roles-changed", account, {
     before: await described(tx, account),

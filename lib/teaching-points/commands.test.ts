@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { dayInShanghai } from "@/lib/core/dates";
 import { NotFound, StaleRecord } from "@/lib/core/errors";
 import { aViewer } from "@/lib/testing/accounts";
+import { anOrganization } from "@/lib/testing/organizations";
 import { inRollback } from "@/lib/testing/rollback";
 import { aPlaque, aTeachingPoint } from "@/lib/testing/teaching-points";
 import { archiveTeachingPoint, changeTeachingPoint, restoreTeachingPoint, revealContactPhone } from "./commands";
@@ -84,8 +85,24 @@ test("a host or a point that does not exist is told apart from a bug", () =>
   inRollback(async (tx) => {
     const clerk = await aViewer(tx);
     const unknown = 999_999_999;
-    await expect(aTeachingPoint(tx, { hostOrganizationId: unknown })).rejects.toThrow("承载单位已不存在");
+    await expect(aTeachingPoint(tx, { hostOrganizationId: unknown })).rejects.toThrow("不存在，请重新选择");
     const change = { id: unknown, version: 1, removesPhone: false, ...facts };
     await expect(changeTeachingPoint(tx, clerk, change)).rejects.toBeInstanceOf(NotFound);
     await expect(revealContactPhone(tx, clerk, { id: unknown })).rejects.toBeInstanceOf(NotFound);
+  }));
+
+test("a point cannot be given to a host that is archived or does not exist, and keeps one that was archived since", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const host = await anOrganization(tx, { kind: "HOST_UNIT" });
+    const own = await aTeachingPoint(tx, { hostOrganizationId: host.id });
+    const other = await aTeachingPoint(tx);
+    await tx.organization.update({ where: { id: host.id }, data: { archivedAt: new Date(), archiveReason: "撤并" } });
+    for (const hostOrganizationId of [host.id, 999_999_999]) {
+      await expect(aTeachingPoint(tx, { hostOrganizationId })).rejects.toMatchObject({ field: "hostOrganizationId" });
+      const change = { ...facts, id: other.id, version: 1, removesPhone: false, hostOrganizationId };
+      await expect(changeTeachingPoint(tx, clerk, change)).rejects.toMatchObject({ field: "hostOrganizationId" });
+    }
+    const change = { ...facts, id: own.id, version: 1, removesPhone: false, hostOrganizationId: host.id };
+    await expect(changeTeachingPoint(tx, clerk, change)).resolves.toBeUndefined();
   }));

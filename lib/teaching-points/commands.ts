@@ -3,6 +3,7 @@ import { dayInShanghai } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { found, Refusal, StaleRecord } from "@/lib/core/errors";
 import { pinyinOf } from "@/lib/core/pinyin";
+import { holdOrganization } from "@/lib/organizations/commands";
 import type { TeachingPoint } from "@/prisma/generated/client";
 import type { TeachingPointUncheckedUpdateManyInput } from "@/prisma/generated/models";
 import { plaqueTerm } from "./plaques/term";
@@ -17,6 +18,7 @@ import {
 
 /** Writes down a teaching point, without a plaque. Returns its id. */
 export async function createTeachingPoint(tx: Tx, actor: Actor, input: PointInput): Promise<number> {
+  await holdOrganization(tx, input.hostOrganizationId, "hostOrganizationId");
   const host = await nameOfHost(tx, input.hostOrganizationId);
   const point = await tx.teachingPoint.create({
     data: { ...input, nameInitials: pinyinOf(input.name).initials, isSample: actor.makesSamples ?? false },
@@ -31,6 +33,9 @@ export async function changeTeachingPoint(tx: Tx, actor: Actor, input: PointChan
   const { id, version, removesPhone, ...fields } = input;
   const point = await lockPoint(tx, id);
   refuse(refusalToChange(point));
+  if (fields.hostOrganizationId !== point.hostOrganizationId) {
+    await holdOrganization(tx, fields.hostOrganizationId, "hostOrganizationId");
+  }
   const host = await nameOfHost(tx, fields.hostOrganizationId);
   const oldHost = await nameOfHost(tx, point.hostOrganizationId);
   const contactPhone = removesPhone ? null : (fields.contactPhone ?? point.contactPhone);
@@ -83,9 +88,8 @@ async function update(tx: Tx, { id, version }: PointRef, data: TeachingPointUnch
 
 async function nameOfHost(tx: Tx, id: number | null): Promise<string | null> {
   if (id === null) return null;
-  const host = await tx.organization.findUnique({ where: { id }, select: { name: true } });
-  if (!host) throw new Refusal("所选的承载单位已不存在，请重新选择。", "hostOrganizationId");
-  return host.name;
+  const { name } = await tx.organization.findUniqueOrThrow({ where: { id }, select: { name: true } });
+  return name;
 }
 
 function refuse(sentence: string | null): void {
