@@ -265,3 +265,32 @@ test("a branch contact is not given an organization that is archived or does not
       });
     }
   }));
+
+test("a password changed at the moment an administrator resets it does not outlive the reset", async () => {
+  const owner = await db.$transaction(async (tx) => {
+    const account = await anAccountWithPassword(tx);
+    const expiresAt = new Date(Date.now() + 3_600_000);
+    const session = await tx.session.create({
+      data: { accountId: account.id, tokenHash: account.username, expiresAt },
+    });
+    return { account, viewer: (await viewerOfSession(tx, session.id, null))! };
+  });
+  let changing: Promise<unknown> | undefined;
+  await db.$transaction(async (tx) => {
+    const { id, version } = owner.account;
+    await resetPassword(tx, await aViewer(tx, { roles: ["ADMINISTRATOR"] }), { id, version });
+    const typed = { currentPassword: PASSWORD, password: NEW, passwordAgain: NEW };
+    changing = db.$transaction((other) => changeOwnPassword(other, owner.viewer, typed)).catch((error) => error);
+    await untilSomebodyWaits();
+  });
+  expect(await changing).toMatchObject({ field: "currentPassword" });
+  const { passwordHash } = await db.account.findUniqueOrThrow({ where: { id: owner.account.id } });
+  expect(passwordHash).toBeNull();
+});
+
+/** Until another transaction of this database waits for a lock. */
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = () => db.$queryRaw<unknown[]>`
+    SELECT 1 FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`;
+  while ((await waiting()).length === 0);
+}

@@ -100,12 +100,16 @@ export async function enableAccount(tx: Tx, actor: Actor, input: z.output<typeof
   await recordOf(tx, actor, "account.enabled", account, { before: { reason: account.disabledReason } });
 }
 
-/** Changes one's own password and ends one's other sessions. Refuses a wrong current password and a weak or equal new one. */
+/**
+ * Changes one's own password and ends one's other sessions. Refuses a wrong current password and a weak or equal new one. The
+ * row is locked before the password is compared: a reset by an administrator meanwhile would otherwise be overwritten.
+ */
 export async function changeOwnPassword(
   tx: Tx,
   viewer: Viewer,
   input: z.output<typeof ownPasswordInput>,
 ): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${viewer.accountId} FOR UPDATE`;
   const account = await load(tx, viewer.accountId);
   if (!(await passwordMatches(input.currentPassword, account.passwordHash))) {
     throw new Refusal("当前密码不正确。", "currentPassword");
