@@ -52,6 +52,15 @@ describe("proposing", () => {
       }
     }));
 
+  it("hangs nothing real on a sample ceremony, which will be cleared", () =>
+    inRollback(async (tx) => {
+      const { id: ceremonyId } = await aCeremony(tx, {}, SAMPLE_LOADER);
+      await expect(aProposal(tx, { ceremonyId })).rejects.toMatchObject({ field: "ceremonyId" });
+      const sample = await aLecturer(tx);
+      await tx.lecturer.update({ where: { id: sample.id }, data: { isSample: true } });
+      await expect(aProposal(tx, { ceremonyId, lecturerIds: [sample.id] })).resolves.toBeGreaterThan(0);
+    }));
+
   it("asks for somebody, and reads bent ids as a wrong choice", () => {
     const typed = { kind: "NEW", category: "FULL_TIME", termStart: "2025-01-01", termEnd: "" };
     const sentences = (input: object) => proposalInput.safeParse(input).error?.issues.map(({ message }) => message);

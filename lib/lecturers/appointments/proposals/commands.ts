@@ -15,8 +15,11 @@ import type { ProposalInput } from "./schema";
 export async function proposeAppointments(tx: Tx, actor: Actor, input: ProposalInput): Promise<number> {
   const wrongTerm = refusalOfTerm(input.termStart, input.termEnd);
   if (wrongTerm) throw new Refusal(wrongTerm.sentence, wrongTerm.field);
-  await holdCeremony(tx, input.ceremonyId);
+  const ceremony = await holdCeremony(tx, input.ceremonyId);
   const candidates = await loadNamed(tx, input);
+  if (ceremony?.isSample && !actor.makesSamples && candidates.some(({ isSample }) => !isSample)) {
+    throw new Refusal("示例仪式只能用于示例讲师和示例讲师团。", "ceremonyId");
+  }
   refuseUnlessAll(candidates, input);
   const proposal = await tx.appointmentProposal.create({
     data: {
@@ -114,11 +117,12 @@ export async function declineProposal(
 }
 
 /** Shares the row, so that nobody archives the ceremony while something is hung on it. */
-async function holdCeremony(tx: Tx, id: number | null): Promise<void> {
-  if (id === null) return;
-  const [ceremony] = await tx.$queryRaw<{ archived: boolean }[]>`
-    SELECT "archivedAt" IS NOT NULL AS archived FROM "Ceremony" WHERE "id" = ${id} FOR SHARE`;
+async function holdCeremony(tx: Tx, id: number | null): Promise<{ isSample: boolean } | null> {
+  if (id === null) return null;
+  const [ceremony] = await tx.$queryRaw<{ archived: boolean; isSample: boolean }[]>`
+    SELECT "archivedAt" IS NOT NULL AS archived, "isSample" FROM "Ceremony" WHERE "id" = ${id} FOR SHARE`;
   if (!ceremony || ceremony.archived) throw new Refusal("所选的仪式已不存在或已归档，请重新选择。", "ceremonyId");
+  return ceremony;
 }
 
 async function loadNamed(tx: Tx, named: Named): Promise<LoadedCandidate[]> {
