@@ -248,6 +248,7 @@ test("accounts are found by a part of their name and by role", () =>
       "xinren-zhaodao",
     ]);
     expect((await listAccounts(actor, { text: "zhaodao", role: "LEADER" }, tx)).total).toBe(0);
+    expect((await listAccounts(actor, { text: "zh_odao" }, tx)).total).toBe(0);
   }));
 
 test("a branch contact is not given an organization that is archived or does not exist", () =>

@@ -1,4 +1,5 @@
 import { db, type Tx } from "@/lib/core/db";
+import { literal } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Role } from "@/prisma/generated/enums";
@@ -33,8 +34,8 @@ export async function listAccounts(
     roles: role && { has: role },
     OR: text
       ? [
-          { username: { contains: text, mode: "insensitive" } },
-          { displayName: { contains: text, mode: "insensitive" } },
+          { username: { contains: literal(text), mode: "insensitive" } },
+          { displayName: { contains: literal(text), mode: "insensitive" } },
         ]
       : undefined,
   };

@@ -82,6 +82,7 @@ test("the list is narrowed by words, year and state, and bears strange signs", (
     expect(await ids({ state: "PUBLISHED" })).toEqual([shown.id]);
     expect(await ids({ state: "UNPUBLISHED" })).toEqual([old.id]);
     expect(await ids({ state: "ARCHIVED" })).toEqual([]);
+    expect(await ids({ text: "查%用" })).toEqual([]);
     for (const text of ["%", "\u0000", "'; --", "字".repeat(10_000)]) await ids({ text });
     expect(await listCeremonyYears(viewer, tx)).toContain(1999);
   }));

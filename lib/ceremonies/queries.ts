@@ -1,7 +1,7 @@
 import { formatDay, fromDay, toDay, yearOf } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { pinyinOf } from "@/lib/core/pinyin";
-import { searchText } from "@/lib/core/search-text";
+import { literal, searchText } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
 import { wherePublished } from "./published";
@@ -87,7 +87,7 @@ const presentersWithLinks = {
 
 function whereCeremonies({ text: typed, year, state }: CeremonyFilter): Prisma.CeremonyWhereInput {
   const text = searchText(typed);
-  const contains = { contains: text, mode: "insensitive" } as const;
+  const contains = { contains: literal(text), mode: "insensitive" } as const;
   return {
     ...(state === "PUBLISHED" && wherePublished),
     ...(state === "UNPUBLISHED" && { publishedAt: null, archivedAt: null }),

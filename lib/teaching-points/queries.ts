@@ -1,7 +1,7 @@
 import { type Day, fromDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { maskPhone } from "@/lib/core/phones";
-import { pinyinText, searchText } from "@/lib/core/search-text";
+import { literal, pinyinText, searchText } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
 import type { TeachingPointType } from "@/prisma/generated/enums";
@@ -129,7 +129,7 @@ function whereState(state: PointState, today: Day): Prisma.TeachingPointWhereInp
 function whereText(typed: string): Prisma.TeachingPointWhereInput {
   const text = searchText(typed);
   if (!text) return {};
-  const name = { contains: text, mode: "insensitive" } as const;
+  const name = { contains: literal(text), mode: "insensitive" } as const;
   const initials = pinyinText(text);
   return {
     OR: [{ name }, ...(initials ? [{ nameInitials: { contains: initials } }] : []), { hostOrganization: { name } }],

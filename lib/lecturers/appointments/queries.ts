@@ -1,6 +1,6 @@
 import { type Day, fromDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
-import { literal } from "@/lib/core/search-text";
+import { literal, pinyinText, searchText } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AppointmentCategory, EndReason } from "@/prisma/generated/enums";
@@ -46,16 +46,15 @@ export async function listAppointments(
 
 function whereAppointments(filter: AppointmentFilter): Prisma.AppointmentWhereInput {
   const inYear = (year: number) => ({ gte: fromDay(`${year}-01-01`), lte: fromDay(`${year}-12-31`) });
-  const { text, startedIn, endedIn } = filter;
+  const { startedIn, endedIn } = filter;
+  const text = searchText(filter.text);
   const all: Prisma.AppointmentWhereInput[] = [];
   if (text) {
     const name = { contains: literal(text), mode: "insensitive" } as const;
+    const initials = pinyinText(text);
+    const called = { OR: [{ name }, ...(initials ? [{ nameInitials: { startsWith: initials } }] : [])] };
     all.push({
-      OR: [
-        { lecturer: { OR: [{ name }, { nameInitials: { startsWith: text.toLowerCase() } }] } },
-        { team: { OR: [{ name }, { nameInitials: { startsWith: text.toLowerCase() } }] } },
-        { letters: { some: { letterNo: { contains: literal(text) } } } },
-      ],
+      OR: [{ lecturer: called }, { team: called }, { letters: { some: { letterNo: { contains: literal(text) } } } }],
     });
   }
   if (filter.inForceOn) all.push(whereInForce(filter.inForceOn));
