@@ -2,11 +2,15 @@ import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "./env";
 
-/** How many tries of one kind an address has, per window of seconds. */
+/**
+ * How many tries of one kind an address has, per window of seconds. An office, or the guests of a ceremony scanning their
+ * letters, share one address: the windows are short, so that they are slowed down and never shut out. Guessing is stopped
+ * elsewhere: an account locks after five tries, links and codes are too long.
+ */
 export const LIMITS = {
-  signIn: { points: 20, duration: 15 * 60 },
-  invitation: { points: 20, duration: 15 * 60 },
-  verify: { points: 30, duration: 10 * 60 },
+  signIn: { points: 20, duration: 60 },
+  invitation: { points: 20, duration: 60 },
+  verify: { points: 60, duration: 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
