@@ -12,6 +12,12 @@ test("what cannot be is told at its field", () => {
   expect(lecturerChange.safeParse({ id: "x", version: "", name: "示例" }).success).toBe(false);
 });
 
+test("a new phone and its removal are not both meant", () => {
+  const typed = { id: "1", version: "1", name: "示例讲师", phone: "13812345678" };
+  expect(lecturerChange.safeParse({ ...typed, removesPhone: "on" }).error?.issues[0]?.path).toEqual(["phone"]);
+  expect(lecturerChange.safeParse(typed).success).toBe(true);
+});
+
 test("rare characters are characters like others", () => {
   expect(messages({ name: "䶮𬭼" })).toBeUndefined();
   expect(messages({ name: "𬭼".repeat(50) })).toBeUndefined();

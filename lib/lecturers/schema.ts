@@ -14,7 +14,12 @@ const lecturerFields = {
 export const lecturerInput = z.object({ ...lecturerFields, isNamesake: tick });
 
 /** What a lecturer is changed to. The form does not show the phone: left empty it stays, a tick removes it. */
-export const lecturerChange = z.object({ ...recordRef, ...lecturerFields, removesPhone: tick });
+export const lecturerChange = z
+  .object({ ...recordRef, ...lecturerFields, removesPhone: tick })
+  .refine(({ phone, removesPhone }) => !(phone && removesPhone), {
+    path: ["phone"],
+    message: "填写新号码和删除号码只能选一样。",
+  });
 
 /** A lecturer and the version that was shown. */
 export const lecturerRef = z.object(recordRef);
