@@ -79,6 +79,13 @@ describe("the yearly summary", () => {
     expect(word).toContain("三、调研报告");
   });
 
+  it("does not claim records of days that are still to come, in both", async () => {
+    const running = { ...SUMMARY, preparedOn: "2025-11-23" };
+    const sentence = "数据截至2025年11月23日，现有数按当时的记录推算到2025年12月31日";
+    expect(textOf((await unzipped(await summaryWord(running)))["word/document.xml"]!)).toContain(sentence);
+    expect((await readXlsx(await summaryExcel(running))).sheets[0]!.rows.flat().join("\n")).toContain(sentence);
+  });
+
   it("is the same file whenever it is exported", async () => {
     expect(Buffer.compare(await summaryWord(SUMMARY), await summaryWord(SUMMARY))).toBe(0);
     expect(Buffer.compare(await summaryExcel(SUMMARY), await summaryExcel(SUMMARY))).toBe(0);

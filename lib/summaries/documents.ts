@@ -64,8 +64,12 @@ function titleOf({ schoolName, year }: YearlySummaryDocument): string {
   return `${schoolName}${year}年度总结`;
 }
 
-function scopeOf({ year, asOf }: YearlySummaryDocument): string {
-  return `本总结反映${year}年度情况，数据截至${formatDay(asOf)}。“—”表示没有记录，“0”表示确实为零。`;
+function scopeOf({ year, asOf, preparedOn }: YearlySummaryDocument): string {
+  const until =
+    asOf > preparedOn
+      ? `数据截至${formatDay(preparedOn)}，现有数按当时的记录推算到${formatDay(asOf)}`
+      : `数据截至${formatDay(asOf)}`;
+  return `本总结反映${year}年度情况，${until}。“—”表示没有记录，“0”表示确实为零。`;
 }
 
 function figuresTable(figures: YearlySummaryDocument["chapters"][number]["figures"]): Block {
