@@ -30,7 +30,7 @@ async function inForce(tx: Tx, { asOf }: Period): Promise<Figure[]> {
     {
       key: "lecturers-in-force",
       label: "现有讲师",
-      ...(await countSubjects(tx, { AND: [whereInForce(asOf), LECTURERS] }, "lecturerId")),
+      ...(await countAppointments(tx, { AND: [whereInForce(asOf), LECTURERS] })),
       unit: "人",
       countingRule: rule,
       href: `/admin/appointments?on=${asOf}&subject=LECTURER`,
@@ -40,7 +40,7 @@ async function inForce(tx: Tx, { asOf }: Period): Promise<Figure[]> {
     figures.push({
       key: `lecturers-in-force-${category}`,
       label: `现有讲师·${CATEGORY_LABELS[category]}`,
-      ...(await countSubjects(tx, { AND: [whereInForce(asOf), LECTURERS], category }, "lecturerId")),
+      ...(await countAppointments(tx, { AND: [whereInForce(asOf), LECTURERS], category })),
       unit: "人",
       countingRule: `现有讲师中，当天有效的聘任类别为“${CATEGORY_LABELS[category]}”的。`,
       href: `/admin/appointments?on=${asOf}&subject=LECTURER&category=${category}`,
@@ -49,7 +49,7 @@ async function inForce(tx: Tx, { asOf }: Period): Promise<Figure[]> {
   figures.push({
     key: "teams-in-force",
     label: "特聘讲师团",
-    ...(await countSubjects(tx, { AND: [whereInForce(asOf), TEAMS] }, "teamId")),
+    ...(await countAppointments(tx, { AND: [whereInForce(asOf), TEAMS] })),
     unit: "个",
     countingRule: `${day}当天聘任有效的讲师团，不计入现有讲师。`,
     href: `/admin/appointments?on=${asOf}&subject=TEAM`,
@@ -129,16 +129,12 @@ async function roster(tx: Tx, { asOf }: Period): Promise<ChapterTable> {
   };
 }
 
-/** Distinct persons (or teams), and how many of them are samples. */
-async function countSubjects(tx: Tx, where: Prisma.AppointmentWhereInput, by: "lecturerId" | "teamId") {
-  const distinct = { distinct: [by], select: { id: true, isSample: true } } satisfies Prisma.AppointmentFindManyArgs;
-  const rows = await tx.appointment.findMany({ where, ...distinct });
-  return { value: rows.length, samples: rows.filter(({ isSample }) => isSample).length };
-}
-
+/**
+ * How many appointments there are, and how many of them are samples. Nobody has two on one day (the exclusion constraints see
+ * to it), so those in force on a day are distinct persons or teams.
+ */
 async function countAppointments(tx: Tx, where: Prisma.AppointmentWhereInput) {
-  return {
-    value: await tx.appointment.count({ where }),
-    samples: await tx.appointment.count({ where: { AND: [where, { isSample: true }] } }),
-  };
+  const rows = await tx.appointment.groupBy({ by: ["isSample"], where, _count: true });
+  const sum = (some: typeof rows) => some.reduce((total, { _count }) => total + _count, 0);
+  return { value: sum(rows), samples: sum(rows.filter(({ isSample }) => isSample)) };
 }
