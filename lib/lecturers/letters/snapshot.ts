@@ -22,7 +22,7 @@ export const letterSnapshot = z.object({
   issuedOn: day,
   /** The number of the letter this one replaces; then 补发 is printed. */
   reissueOf: z.string().min(1).max(100).nullable(),
-  /** As typed by hand: 7K3M-9QXP-2D. */
+  /** As typed by hand: 7K3M-9QXP-2DHT. */
   verificationCode: z.string().min(1).max(24),
   verificationUrl: z.url().max(300),
   ceremonyTitle: z.string().min(1).max(200).nullable(),

@@ -7,7 +7,7 @@ import { periodOf } from "@/lib/summaries/rules";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** The yearly summary as a Excel file, with the numbers of the page. */
+/** The yearly summary as an Excel file, with the numbers of the page. */
 export async function GET(request: Request, { params }: { params: Promise<{ year: string }> }): Promise<Response> {
   const viewer = await requireViewer("summaries.export");
   const period = periodOf((await params).year, new URL(request.url).searchParams.get("on") ?? undefined);
