@@ -16,11 +16,13 @@ export async function tidyBatchFolder(now: Date): Promise<void> {
   await mkdir(folder(), { recursive: true });
   for (const name of await readdir(folder())) {
     const file = path.join(folder(), name);
-    const { mtimeMs } = await stat(file);
-    if (now.getTime() - mtimeMs > KEPT_HOURS * 3_600_000) await rm(file, { force: true });
+    // Another batch may have renamed or removed it meanwhile.
+    const found = await stat(file).catch(() => null);
+    if (found && now.getTime() - found.mtimeMs > KEPT_HOURS * 3_600_000) await rm(file, { force: true });
   }
 }
 
 function folder(): string {
-  return path.join(/* turbopackIgnore: true */ process.cwd(), env.DATA_DIR, "letter-batches");
+  // Resolved, not joined: the start hands over a whole path.
+  return path.resolve(/* turbopackIgnore: true */ process.cwd(), env.DATA_DIR, "letter-batches");
 }
