@@ -12,6 +12,8 @@ import { batchPath, tidyBatchFolder } from "./files";
 
 /** Progress is written down once for so many letters, and when all are done. */
 const STEP = 10;
+/** How often a batch says that it is still worked on: one PDF of many letters shows no progress, and may wait for others. */
+const PULSE = 20_000;
 
 /**
  * Makes the file of an open batch, noting how far it is. Runs after the response of the action that opened the batch; the
@@ -20,6 +22,7 @@ const STEP = 10;
 export async function printBatch(batchId: number): Promise<void> {
   const batch = await db.letterBatch.findUniqueOrThrow({ where: { id: batchId } });
   const part = `${batchPath(batch)}.part`;
+  const pulse = setInterval(() => noteAlive(batchId), PULSE);
   try {
     await tidyBatchFolder(new Date());
     const snapshots = await readLetterSnapshots(db, batch.ceremonyId);
@@ -35,13 +38,21 @@ export async function printBatch(batchId: number): Promise<void> {
     log.error({ err: error, batchId }, "a batch of letters failed");
     await rm(part, { force: true });
     await db.letterBatch.update({ where: { id: batchId }, data: { failedAt: new Date() } });
+  } finally {
+    clearInterval(pulse);
   }
+}
+
+function noteAlive(id: number): void {
+  db.letterBatch
+    .update({ where: { id }, data: { seenAt: new Date() } })
+    .catch((error) => log.warn({ err: error, batchId: id }, "the pulse of a batch was not noted"));
 }
 
 async function* lettersOneByOne(batch: LetterBatch, snapshots: LetterSnapshot[]) {
   for (const [index, snapshot] of snapshots.entries()) {
     yield { name: letterFileName(snapshot), bytes: await letterPdf(snapshot, { variant: batch.variant }) };
     const done = Math.min(index + 1, batch.total);
-    if (done % STEP === 0) await db.letterBatch.update({ where: { id: batch.id }, data: { done, seenAt: new Date() } });
+    if (done % STEP === 0) await db.letterBatch.update({ where: { id: batch.id }, data: { done } });
   }
 }
