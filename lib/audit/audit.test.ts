@@ -118,14 +118,13 @@ test("differences are told in the words of the office", () => {
   ]);
 });
 
-test("every event that a command writes has a label", () => {
-  const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((file) =>
+test("every event that a command or the seed writes has a label", () => {
+  const commands = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith("commands.ts"),
   );
+  const files = [...commands.map((file) => `lib/${file}`), "prisma/seed/main.ts"];
   const events = files.flatMap((file) =>
-    [...readFileSync(`lib/${file}`, "utf8").matchAll(/"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)"/g)].map(
-      ([, code]) => code!,
-    ),
+    [...readFileSync(file, "utf8").matchAll(/"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)"/g)].map(([, code]) => code!),
   );
   expect(events.length).toBeGreaterThan(40);
   expect([...new Set(events)].filter((code) => !(code in EVENT_LABELS))).toEqual([]);

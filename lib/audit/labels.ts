@@ -20,6 +20,8 @@ export const EVENT_LABELS: Record<string, string> = {
   "setting.changed": "修改设置",
   "permission.refused": "越权被拒",
   "samples.cleared": "清除示例数据",
+  "school.loaded": "载入学校资料",
+  "school.begun-empty": "从空白开始",
 
   "organization.created": "新建组织",
   "organization.changed": "修改组织",
@@ -74,6 +76,7 @@ export const SUBJECT_LABELS: Record<string, string> = {
   setting: "设置",
   permission: "权限",
   samples: "示例数据",
+  school: "学校",
   organization: "组织",
   lecturer: "讲师",
   team: "讲师团",
