@@ -25,7 +25,7 @@ export async function CandidateReview({ viewer, choice }: { viewer: Viewer; choi
   const refused = candidates.length - accepted.length;
   return (
     <section aria-labelledby="review" className="mt-10 border-t border-line-strong pt-6">
-      <h2 id="review" className="font-serif text-xl font-bold">
+      <h2 id="review" tabIndex={-1} className="scroll-mt-6 font-serif text-xl font-bold">
         核对结果
       </h2>
       <p className="mb-3 text-sm">

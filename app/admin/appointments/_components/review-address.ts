@@ -15,7 +15,7 @@ export function reviewAddress(choice: ProposalInput): string {
     remark: choice.remark ?? "",
     review: "1",
   });
-  return `${PATH}?${query}`;
+  return `${PATH}?${query}#review`;
 }
 
 /** What the form fields hold for an address: the reverse of `reviewAddress`, and links that only name some lecturers. */

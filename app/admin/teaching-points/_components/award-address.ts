@@ -12,7 +12,7 @@ export function awardAddress({ points, batch, awardedOn, ceremonyId, presenterNa
     presenter: presenterName ?? "",
     review: "1",
   });
-  return `/admin/teaching-points/award?${query}`;
+  return `/admin/teaching-points/award?${query}#review`;
 }
 
 /** What the form fields hold for an address: the reverse of `awardAddress`, and links that only name some points. */
