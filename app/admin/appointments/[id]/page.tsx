@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { RecordHistory } from "@/components/audit/record-history";
 import { Standing } from "@/components/lecturers/standing";
 import { Badge } from "@/components/ui/badge";
@@ -13,17 +14,25 @@ import { recordId } from "@/lib/core/errors";
 import { may, requireViewer } from "@/lib/core/viewer";
 import { getAppointment } from "@/lib/lecturers/appointments/queries";
 import { CATEGORY_LABELS, END_REASON_LABELS } from "@/lib/lecturers/appointments/schema";
+import { recordTitle } from "../../_components/record-title";
 import { EndingForm } from "../_components/ending-form";
 import { LetterList } from "../_components/letter-list";
 
-export const metadata: Metadata = { title: "聘任" };
+const findAppointment = cache(getAppointment);
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | undefined>> };
+
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return recordTitle("聘任", params, async (viewer, id) => {
+    const appointment = await findAppointment(viewer, id);
+    return (appointment?.lecturer ?? appointment?.team)?.name;
+  });
+}
 
 export default async function AppointmentPage({ params, searchParams }: Props) {
   const viewer = await requireViewer("records.view");
   const id = recordId((await params).id);
-  const appointment = id && (await getAppointment(viewer, id));
+  const appointment = id && (await findAppointment(viewer, id));
   if (!appointment) notFound();
   const query = await searchParams;
   const tab = query.tab === "history" ? "history" : "overview";

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { RecordHistory } from "@/components/audit/record-history";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
@@ -13,19 +14,24 @@ import type { SearchParams } from "@/lib/core/address";
 import { formatDay, formatInstant, toDay } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
 import { may, requireViewer, type Viewer } from "@/lib/core/viewer";
+import { recordTitle } from "../../_components/record-title";
 import { CeremonyActions } from "../_components/ceremony-actions";
 import { HandedOver } from "../_components/handed-over";
 import { Programme } from "../_components/programme";
 import { StateBadge } from "../_components/state-badge";
 
-export const metadata: Metadata = { title: "仪式" };
+const findCeremony = cache(getCeremony);
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return recordTitle("仪式", params, async (viewer, id) => (await findCeremony(viewer, id))?.title);
+}
 
 export default async function CeremonyPage({ params, searchParams }: Props) {
   const viewer = await requireViewer("records.view");
   const id = recordId((await params).id);
-  const ceremony = id && (await getCeremony(viewer, id));
+  const ceremony = id && (await findCeremony(viewer, id));
   if (!ceremony) notFound();
   const query = await searchParams;
   const tab = query.tab === "history" ? "history" : "overview";

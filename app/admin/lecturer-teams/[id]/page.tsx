@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { RecordHistory } from "@/components/audit/record-history";
 import { AppointedAs } from "@/components/lecturers/appointed-as";
 import { AppointmentTable } from "@/components/lecturers/appointment-table";
@@ -15,19 +16,24 @@ import { recordId } from "@/lib/core/errors";
 import { may, requireViewer } from "@/lib/core/viewer";
 import { listAppointmentsOf } from "@/lib/lecturers/queries";
 import { getTeam } from "@/lib/lecturers/teams/queries";
+import { recordTitle } from "../../_components/record-title";
 import { MemberForm } from "../_components/member-form";
 import { MemberTable } from "../_components/member-table";
 import { TeamActions } from "../_components/team-actions";
 
-export const metadata: Metadata = { title: "讲师团" };
+const findTeam = cache(getTeam);
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return recordTitle("讲师团", params, async (viewer, id) => (await findTeam(viewer, id, dayInShanghai()))?.name);
+}
 
 export default async function TeamPage({ params, searchParams }: Props) {
   const viewer = await requireViewer("records.view");
   const id = recordId((await params).id);
   const today = dayInShanghai();
-  const team = id && (await getTeam(viewer, id, today));
+  const team = id && (await findTeam(viewer, id, today));
   if (!team) notFound();
   const query = await searchParams;
   const tab = choiceIn(query.tab, ["appointments", "history"]) ?? "overview";

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { RecordHistory } from "@/components/audit/record-history";
 import { AppointedAs } from "@/components/lecturers/appointed-as";
 import { AppointmentTable } from "@/components/lecturers/appointment-table";
@@ -13,20 +14,25 @@ import { recordId } from "@/lib/core/errors";
 import { requireViewer } from "@/lib/core/viewer";
 import { getLecturer, listAppointmentsOf, listMembershipsOf } from "@/lib/lecturers/queries";
 import { whoIs } from "@/lib/lecturers/rules";
+import { recordTitle } from "../../_components/record-title";
 import { ConsentSection } from "../_components/consent-section";
 import { LecturerActions } from "../_components/lecturer-actions";
 import { LecturerFacts } from "../_components/lecturer-facts";
 import { MembershipTable } from "../_components/membership-table";
 
-export const metadata: Metadata = { title: "讲师" };
+const findLecturer = cache(getLecturer);
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return recordTitle("讲师", params, async (viewer, id) => (await findLecturer(viewer, id, dayInShanghai()))?.name);
+}
 
 export default async function LecturerPage({ params, searchParams }: Props) {
   const viewer = await requireViewer("records.view");
   const id = recordId((await params).id);
   const today = dayInShanghai();
-  const lecturer = id && (await getLecturer(viewer, id, today));
+  const lecturer = id && (await findLecturer(viewer, id, today));
   if (!lecturer) notFound();
   const query = await searchParams;
   const tab = choiceIn(query.tab, ["appointments", "teams", "history"]) ?? "overview";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { RecordHistory } from "@/components/audit/record-history";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -13,16 +14,21 @@ import { recordId } from "@/lib/core/errors";
 import { requireViewer } from "@/lib/core/viewer";
 import { countBelongings, getOrganization } from "@/lib/organizations/queries";
 import { ORGANIZATION_KIND_LABELS } from "@/lib/organizations/schema";
+import { recordTitle } from "../../_components/record-title";
 import { OrganizationActions } from "../_components/organization-actions";
 
-export const metadata: Metadata = { title: "组织" };
+const findOrganization = cache(getOrganization);
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return recordTitle("组织", params, async (viewer, id) => (await findOrganization(viewer, id))?.name);
+}
 
 export default async function OrganizationPage({ params, searchParams }: Props) {
   const viewer = await requireViewer("records.view");
   const id = recordId((await params).id);
-  const organization = id && (await getOrganization(viewer, id));
+  const organization = id && (await findOrganization(viewer, id));
   if (!organization) notFound();
   const query = await searchParams;
   const tab = choiceIn(query.tab, ["history"]) ?? "overview";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { RecordHistory } from "@/components/audit/record-history";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -15,19 +16,24 @@ import { plaqueTerm } from "@/lib/teaching-points/plaques/term";
 import { getTeachingPoint, type TeachingPointDetail } from "@/lib/teaching-points/queries";
 import { pointStateOn } from "@/lib/teaching-points/rules";
 import { TEACHING_POINT_TYPE_LABELS } from "@/lib/teaching-points/schema";
+import { recordTitle } from "../../_components/record-title";
 import { ContactPhone } from "../_components/contact-phone";
 import { PlaqueTable } from "../_components/plaque-table";
 import { PointActions } from "../_components/point-actions";
 import { StateBadge } from "../_components/state-badge";
 
-export const metadata: Metadata = { title: "教学点" };
+const findPoint = cache(getTeachingPoint);
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return recordTitle("教学点", params, async (viewer, id) => (await findPoint(viewer, id))?.name);
+}
 
 export default async function TeachingPointPage({ params, searchParams }: Props) {
   const viewer = await requireViewer("records.view");
   const id = recordId((await params).id);
-  const point = id && (await getTeachingPoint(viewer, id));
+  const point = id && (await findPoint(viewer, id));
   if (!point) notFound();
   const query = await searchParams;
   const tab = query.tab === "history" ? "history" : "overview";

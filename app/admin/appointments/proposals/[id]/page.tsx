@@ -13,11 +13,16 @@ import { recordId } from "@/lib/core/errors";
 import { may, requireViewer } from "@/lib/core/viewer";
 import { getProposal } from "@/lib/lecturers/appointments/proposals/queries";
 import { CATEGORY_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
+import { recordTitle } from "../../../_components/record-title";
 import { approve, decline } from "../../actions";
 
-export const metadata: Metadata = { title: "聘任呈报" };
+type Props = { params: Promise<{ id: string }> };
 
-export default async function ProposalPage({ params }: { params: Promise<{ id: string }> }) {
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return recordTitle("聘任呈报", params, async (_viewer, id) => `第 ${id} 号`);
+}
+
+export default async function ProposalPage({ params }: Props) {
   const viewer = await requireViewer("records.view");
   const id = recordId((await params).id);
   const proposal = id && (await getProposal(viewer, id));
