@@ -17,6 +17,6 @@ export function refusalToEnd(term: MembershipTerm, endsOn: Day): string | null {
 
 /** From when to when, as people read it; what is not known is said. */
 export function formatMembership({ startsOn, endsOn }: MembershipTerm): string {
-  const start = startsOn ? formatDay(startsOn) : "开始日期未记录";
-  return endsOn ? `${start} 至 ${formatDay(endsOn)}` : `${start} 起`;
+  if (!startsOn) return endsOn ? `开始日期未记录，至${formatDay(endsOn)}` : "开始日期未记录";
+  return endsOn ? `${formatDay(startsOn)}至${formatDay(endsOn)}` : `${formatDay(startsOn)}起`;
 }
