@@ -26,19 +26,34 @@ export default async function PendingProposalsPage() {
           {
             key: "id",
             header: "呈报",
+            whole: true,
             cell: ({ id }) => <Link href={`/admin/appointments/proposals/${id}`}>第 {id} 号</Link>,
           },
           {
             key: "what",
             header: "内容",
+            whole: true,
             cell: (row) => `${PROPOSAL_KIND_LABELS[row.kind]} ${CATEGORY_LABELS[row.category]}`,
           },
-          { key: "count", header: "人数", align: "right", cell: (row) => row._count.candidates },
-          { key: "term", header: "聘期", cell: (row) => formatTerm(toDay(row.termStart), toDayOrNull(row.termEnd)) },
+          { key: "who", header: "名单", cell: whomOf },
+          {
+            key: "term",
+            header: "聘期",
+            whole: true,
+            cell: (row) => formatTerm(toDay(row.termStart), toDayOrNull(row.termEnd)),
+          },
           { key: "ceremony", header: "仪式", cell: (row) => row.ceremony?.title ?? "—" },
-          { key: "at", header: "呈报时间", cell: (row) => formatInstant(row.proposedAt) },
+          { key: "at", header: "呈报时间", whole: true, cell: (row) => formatInstant(row.proposedAt) },
         ]}
       />
     </>
   );
+}
+
+type Proposal = Awaited<ReturnType<typeof listPendingProposals>>[number];
+
+/** The first names and how many there are, so that a leader knows a proposal before opening it. */
+function whomOf({ candidates, _count }: Proposal): string {
+  const names = candidates.map(({ lecturer, team }) => lecturer?.name ?? team?.name).join("、");
+  return _count.candidates > candidates.length ? `${names}等 ${_count.candidates} 个` : names;
 }

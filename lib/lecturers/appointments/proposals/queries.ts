@@ -135,7 +135,15 @@ export async function getProposal(_viewer: Viewer, id: number, client: Tx = db) 
 export async function listPendingProposals(_viewer: Viewer, client: Tx = db) {
   return client.appointmentProposal.findMany({
     where: { approvedAt: null, declinedAt: null },
-    include: { ceremony: { select: { id: true, title: true } }, _count: { select: { candidates: true } } },
+    include: {
+      ceremony: { select: { id: true, title: true } },
+      candidates: {
+        select: { lecturer: { select: { name: true } }, team: { select: { name: true } } },
+        orderBy: { id: "asc" },
+        take: 3,
+      },
+      _count: { select: { candidates: true } },
+    },
     orderBy: { id: "asc" },
   });
 }
