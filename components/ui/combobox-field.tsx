@@ -92,7 +92,7 @@ export function ComboboxField({
                 <ListBoxItem
                   id={value}
                   textValue={label}
-                  className="flex min-h-control cursor-pointer items-baseline gap-2 px-3 py-1.5 data-focused:bg-red-tint data-selected:font-bold"
+                  className="flex min-h-control cursor-pointer flex-wrap items-baseline gap-x-2 px-3 py-1.5 data-focused:bg-red-tint data-selected:font-bold"
                 >
                   {label}
                   {hint && <span className="text-xs font-normal text-ink-soft">{hint}</span>}

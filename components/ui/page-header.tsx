@@ -23,7 +23,10 @@ export function PageHeader({ title, breadcrumbs, actions, meta }: PageHeaderProp
             {breadcrumbs.map(({ label, href }) => (
               <li key={label} className="after:ml-2 after:text-line-strong after:content-['/'] last:after:content-none">
                 {href ? (
-                  <Link href={href} className="inline-block py-0.5 underline underline-offset-4 hover:text-red">
+                  <Link
+                    href={href}
+                    className="inline-block max-w-[min(24em,80vw)] truncate py-0.5 align-bottom underline underline-offset-4 hover:text-red"
+                  >
                     {label}
                   </Link>
                 ) : (
