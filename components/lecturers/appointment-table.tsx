@@ -30,15 +30,16 @@ export function AppointmentTable({ appointments, today }: { appointments: Appoin
         {
           key: "term",
           header: "聘期",
+          whole: true,
           cell: (row) => (
             <Link href={`/admin/appointments/${row.id}`} className="underline underline-offset-4">
               {formatTerm(toDay(row.termStart), toDayOrNull(row.termEnd))}
             </Link>
           ),
         },
-        { key: "category", header: "类别", width: "5em", cell: (row) => CATEGORY_LABELS[row.category] },
+        { key: "category", header: "类别", whole: true, width: "5em", cell: (row) => CATEGORY_LABELS[row.category] },
         { key: "standing", header: "现状", cell: (row) => <Standing appointment={row} today={today} /> },
-        { key: "letter", header: "聘书编号", cell: (row) => row.letters[0]?.letterNo ?? "—" },
+        { key: "letter", header: "聘书编号", whole: true, cell: (row) => row.letters[0]?.letterNo ?? "—" },
         {
           key: "ceremony",
           header: "仪式",

@@ -22,7 +22,7 @@ export function Stat({ label, value, unit, href, rule }: StatProps) {
     </>
   );
   return (
-    <div className="border-t border-line-strong pt-3">
+    <div className="break-inside-avoid border-t border-line-strong pt-3">
       <p className="text-sm text-ink-soft">{label}</p>
       <p>
         {href ? (

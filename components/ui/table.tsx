@@ -11,6 +11,8 @@ export type Column<Row> = {
   align?: "left" | "center" | "right";
   /** A CSS length, e.g. "8em". */
   width?: string;
+  /** Never broken over two lines: a day, a number, a short word. */
+  whole?: boolean;
   /** The cell that names the row; the first column unless another says so. */
   rowHeader?: boolean;
 };
@@ -38,7 +40,7 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, sorted
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll what does not fit
     <section aria-label={caption} tabIndex={0} data-scroll className="overflow-x-auto">
-      <table className="w-full min-w-max border-collapse text-sm sm:min-w-full">
+      <table className="w-full min-w-max border-collapse text-sm sm:min-w-full print:min-w-0 print:text-xs">
         <caption className={hideCaption ? "sr-only" : "pb-2 text-left text-ink-soft"}>{caption}</caption>
         <thead>
           <tr className="border-y border-line-strong">
@@ -48,7 +50,7 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, sorted
                 scope="col"
                 style={{ width: column.width }}
                 aria-sort={directionOf(column, sortedBy)}
-                className={`px-3 py-1 font-bold whitespace-nowrap ${alignments[column.align ?? "left"]}`}
+                className={`px-3 py-1 font-bold whitespace-nowrap print:px-1 ${alignments[column.align ?? "left"]}`}
               >
                 {column.sortKey ? <SortLink column={column} sortedBy={sortedBy} params={params} /> : column.header}
               </th>
@@ -64,7 +66,7 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, sorted
                   <Cell
                     key={column.key}
                     scope={Cell === "th" ? "row" : undefined}
-                    className={`px-3 py-2 align-top font-normal ${alignments[column.align ?? "left"]}`}
+                    className={`px-3 py-2 align-top font-normal print:px-1 ${column.whole ? "whitespace-nowrap" : ""} ${alignments[column.align ?? "left"]}`}
                   >
                     {column.cell(row) ?? "—"}
                   </Cell>

@@ -61,8 +61,8 @@ export default async function AccountsPage({ searchParams }: Props) {
           { key: "username", header: "用户名", cell: ({ username }) => username },
           { key: "roles", header: "角色", cell: ({ roles }) => roles.map((one) => ROLE_LABELS[one]).join("、") },
           { key: "organization", header: "党组织", cell: ({ organization }) => organization?.name },
-          { key: "state", header: "状态", cell: ({ state }) => <AccountStateBadge state={state} /> },
-          { key: "createdAt", header: "建立时间", cell: ({ createdAt }) => formatInstant(createdAt) },
+          { key: "state", header: "状态", whole: true, cell: ({ state }) => <AccountStateBadge state={state} /> },
+          { key: "createdAt", header: "建立时间", whole: true, cell: ({ createdAt }) => formatInstant(createdAt) },
         ]}
       />
       <Pagination page={page} pageSize={PAGE_SIZE} total={total} params={params} />

@@ -93,12 +93,23 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
           {
             key: "category",
             header: "类别",
+            whole: true,
             cell: (row) => `${CATEGORY_LABELS[row.category]}${row.team ? "讲师团" : ""}`,
           },
-          { key: "kind", header: "方式", cell: (row) => PROPOSAL_KIND_LABELS[row.renewalOfId ? "RENEWAL" : "NEW"] },
-          { key: "term", header: "聘期", cell: (row) => formatTerm(toDay(row.termStart), toDayOrNull(row.termEnd)) },
+          {
+            key: "kind",
+            header: "方式",
+            whole: true,
+            cell: (row) => PROPOSAL_KIND_LABELS[row.renewalOfId ? "RENEWAL" : "NEW"],
+          },
+          {
+            key: "term",
+            header: "聘期",
+            whole: true,
+            cell: (row) => formatTerm(toDay(row.termStart), toDayOrNull(row.termEnd)),
+          },
           { key: "standing", header: "现状", cell: (row) => <Standing appointment={row} today={today} /> },
-          { key: "letter", header: "聘书编号", cell: (row) => row.letters[0]?.letterNo ?? "—" },
+          { key: "letter", header: "聘书编号", whole: true, cell: (row) => row.letters[0]?.letterNo ?? "—" },
         ]}
       />
       <Pagination page={page} pageSize={PAGE_SIZE} total={total} params={params} />

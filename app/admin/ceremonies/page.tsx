@@ -76,9 +76,8 @@ export default async function CeremoniesPage({ searchParams }: { searchParams: S
           {
             key: "heldOn",
             header: "日期",
-
-            rowHeader: false,
-            cell: (row) => <span className="whitespace-nowrap">{formatDay(toDay(row.heldOn))}</span>,
+            whole: true,
+            cell: (row) => formatDay(toDay(row.heldOn)),
           },
           {
             key: "title",
@@ -97,7 +96,7 @@ export default async function CeremoniesPage({ searchParams }: { searchParams: S
           { key: "agenda", header: "议程", align: "right", width: "5em", cell: (row) => row._count.agenda },
           { key: "letters", header: "聘任", align: "right", width: "5em", cell: (row) => row._count.appointments },
           { key: "plaques", header: "授牌", align: "right", width: "5em", cell: (row) => row._count.plaques },
-          { key: "state", header: "状态", width: "6em", cell: (row) => <StateBadge ceremony={row} /> },
+          { key: "state", header: "状态", whole: true, width: "6em", cell: (row) => <StateBadge ceremony={row} /> },
         ]}
       />
       <Pagination page={page} pageSize={PAGE_SIZE} total={total} params={params} />

@@ -76,7 +76,7 @@ export default async function TeamsPage({ searchParams }: { searchParams: Search
             width: "7em",
             cell: (row) => <AppointedAs inForce={row.appointments[0]} />,
           },
-          { key: "until", header: "聘期至", cell: (row) => appointedUntil(row.appointments[0]) },
+          { key: "until", header: "聘期至", whole: true, cell: (row) => appointedUntil(row.appointments[0]) },
         ]}
       />
       <Pagination page={page} pageSize={PAGE_SIZE} total={total} params={params} />

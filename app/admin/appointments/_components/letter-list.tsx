@@ -29,8 +29,8 @@ export function LetterList({ viewer, letters }: { viewer: Viewer; letters: Lette
         rows={letters}
         rowKey={({ id }) => String(id)}
         columns={[
-          { key: "no", header: "编号", cell: (letter) => letter.letterNo },
-          { key: "on", header: "落款日期", cell: (letter) => formatDay(toDay(letter.issuedOn)) },
+          { key: "no", header: "编号", whole: true, cell: (letter) => letter.letterNo },
+          { key: "on", header: "落款日期", whole: true, cell: (letter) => formatDay(toDay(letter.issuedOn)) },
           {
             key: "state",
             header: "状态",
@@ -40,7 +40,7 @@ export function LetterList({ viewer, letters }: { viewer: Viewer; letters: Lette
               </span>
             ),
           },
-          { key: "code", header: "核验码", cell: (letter) => <code>{letter.verificationCode}</code> },
+          { key: "code", header: "核验码", whole: true, cell: (letter) => <code>{letter.verificationCode}</code> },
           { key: "do", header: "操作", cell: (letter) => <LetterActions viewer={viewer} letter={letter} /> },
         ]}
       />

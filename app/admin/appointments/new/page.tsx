@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-area";
 import { listCeremonyOptions } from "@/lib/ceremonies/queries";
+import { recordId } from "@/lib/core/errors";
 import { requireViewer } from "@/lib/core/viewer";
 import { listLecturerOptions, listTeamOptions } from "@/lib/lecturers/appointments/proposals/queries";
 import { CATEGORY_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
@@ -29,7 +30,7 @@ export default async function NewProposalPage({
   const params = await searchParams;
   const typed = typedFromAddress(params);
   const choice = choiceFromAddress(params);
-  const picked = typed.lecturerIds.map(Number).filter(Number.isSafeInteger);
+  const picked = typed.lecturerIds.flatMap((id) => recordId(id) ?? []);
   return (
     <>
       <PageHeader title="呈报聘任" breadcrumbs={[{ label: "聘任", href: "/admin/appointments" }]} />

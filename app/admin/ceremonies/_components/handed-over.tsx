@@ -50,8 +50,8 @@ export function HandedOver({ viewer, ceremony }: { viewer: Viewer; ceremony: Cer
                 </Link>
               ),
             },
-            { key: "batch", header: "批次", cell: ({ batch }) => `第${batch}批` },
-            { key: "awardedOn", header: "授牌日期", cell: ({ awardedOn }) => formatDay(toDay(awardedOn)) },
+            { key: "batch", header: "批次", whole: true, cell: ({ batch }) => `第${batch}批` },
+            { key: "awardedOn", header: "授牌日期", whole: true, cell: ({ awardedOn }) => formatDay(toDay(awardedOn)) },
             { key: "presenter", header: "授牌人", cell: ({ presenterName }) => presenterName },
             {
               key: "withdrawnOn",

@@ -42,7 +42,7 @@ export function MemberTable({ members, today, keeps }: { members: Member[]; toda
             </>
           ),
         },
-        { key: "role", header: "职务", width: "6em", cell: ({ role }) => TEAM_ROLE_LABELS[role] },
+        { key: "role", header: "职务", whole: true, width: "6em", cell: ({ role }) => TEAM_ROLE_LABELS[role] },
         { key: "dates", header: "起止", cell: (member) => formatMembership(termOf(member)) },
         {
           key: "state",

@@ -31,10 +31,17 @@ export function ConsentSection({ viewer, lecturer: { id, archivedAt, consents, o
           rows={consents}
           rowKey={(consent) => String(consent.id)}
           columns={[
-            { key: "givenOn", header: "同意日期", width: "10em", cell: (row) => formatDay(toDay(row.givenOn)) },
+            {
+              key: "givenOn",
+              header: "同意日期",
+              whole: true,
+              width: "10em",
+              cell: (row) => formatDay(toDay(row.givenOn)),
+            },
             {
               key: "withdrawnOn",
               header: "撤回日期",
+              whole: true,
               width: "10em",
               cell: (row) => (row.withdrawnOn ? formatDay(toDay(row.withdrawnOn)) : "—"),
             },

@@ -32,8 +32,8 @@ export function SessionTable({ sessions, revoke, of }: SessionTableProps) {
       ),
     },
     { key: "address", header: "网络地址", cell: ({ ipAddress }) => ipAddress },
-    { key: "since", header: "登录时间", cell: ({ createdAt }) => formatInstant(createdAt) },
-    { key: "seen", header: "最近操作", cell: ({ lastSeenAt }) => formatInstant(lastSeenAt) },
+    { key: "since", header: "登录时间", whole: true, cell: ({ createdAt }) => formatInstant(createdAt) },
+    { key: "seen", header: "最近操作", whole: true, cell: ({ lastSeenAt }) => formatInstant(lastSeenAt) },
     {
       key: "revoke",
       header: "操作",

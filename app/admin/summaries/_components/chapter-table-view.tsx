@@ -23,6 +23,7 @@ export function ChapterTableView({ table }: { table: ChapterTable }) {
             key: header,
             header,
             align: kind === "integer" || kind === "decimal" ? ("right" as const) : undefined,
+            whole: kind !== "text",
             cell: (row: Row) => row.cells[index] ?? "—",
           }))}
         />

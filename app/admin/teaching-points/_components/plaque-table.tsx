@@ -24,13 +24,14 @@ export function PlaqueTable({ viewer, plaques, today }: Props) {
         {
           key: "batch",
           header: "批次",
+          whole: true,
           cell: (plaque) => (
             <>
               第{plaque.batch}批 {inForceOn(plaqueTerm(plaque), today) && <Badge tone="ok">在册</Badge>}
             </>
           ),
         },
-        { key: "awardedOn", header: "授牌日期", cell: ({ awardedOn }) => formatDay(toDay(awardedOn)) },
+        { key: "awardedOn", header: "授牌日期", whole: true, cell: ({ awardedOn }) => formatDay(toDay(awardedOn)) },
         {
           key: "withdrawn",
           header: "摘牌",

@@ -43,12 +43,13 @@ export function PointTable({ rows, today, params, sortedBy, empty }: Props) {
         {
           key: "state",
           header: "状态",
+          whole: true,
           cell: (row) => (
             <StateBadge state={pointStateOn(row.plaques.map(plaqueTerm), today)} archivedAt={row.archivedAt} />
           ),
         },
-        { key: "batch", header: "批次", cell: (row) => batchesOf(row, today) },
-        { key: "type", header: "类型", cell: (row) => TEACHING_POINT_TYPE_LABELS[row.type] },
+        { key: "batch", header: "批次", whole: true, cell: (row) => batchesOf(row, today) },
+        { key: "type", header: "类型", whole: true, cell: (row) => TEACHING_POINT_TYPE_LABELS[row.type] },
         {
           key: "host",
           header: "承载单位",

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { recordId } from "@/lib/core/errors";
+import { Refusal, recordId } from "@/lib/core/errors";
 import { fileResponse } from "@/lib/core/file-response";
 import { requireViewer } from "@/lib/core/viewer";
 import { letterFileName, letterPdf } from "@/lib/lecturers/letters/documents";
@@ -12,8 +12,13 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const snapshot = id && (await getLetterSnapshot(viewer, id));
   if (!snapshot) notFound();
   const variant = new URL(request.url).searchParams.get("variant") === "overlay" ? "OVERLAY" : "FULL";
-  return fileResponse(await letterPdf(snapshot, { variant }), {
-    name: letterFileName(snapshot),
-    type: "application/pdf",
-  });
+  const pdf = await letterPdf(snapshot, { variant }).catch(refusalIn);
+  if (pdf instanceof Refusal) return new Response(pdf.message, { status: 422 });
+  return fileResponse(pdf, { name: letterFileName(snapshot), type: "application/pdf" });
+}
+
+/** A name with a character that no font has cannot be printed: whoever asked reads which one it is. */
+function refusalIn(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
 }
