@@ -105,6 +105,6 @@ export function refusalToEnd(term: Term, endedOn: Day): string | null {
 /** How an appointment stands on a day. */
 export function standingOn(term: Term, today: Day): "FUTURE" | "IN_FORCE" | "ENDED" | "EXPIRED" {
   if (inForceOn(term, today)) return "IN_FORCE";
-  if (term.termStart > today) return term.endedOn && term.endedOn < today ? "ENDED" : "FUTURE";
+  if (term.termStart > today) return "FUTURE";
   return term.endedOn ? "ENDED" : "EXPIRED";
 }
