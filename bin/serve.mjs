@@ -4,11 +4,6 @@ import { inRoot } from "./lib/root.mjs";
 
 /** Requests under way get this long to finish; two seconds later whoever started us would kill us. */
 const GRACE_SECONDS = 8;
-/**
- * The address of a proposal under review holds five hundred people and a remark, and Next sends it once more in a header.
- * Node's own limit of 16 KB would answer 431 to the form below it.
- */
-const LONGEST_HEADERS = 64 * 1024;
 
 process.env.NODE_ENV = "production";
 // Read by app/api/fresh-start in this same process; nobody else can know it.
@@ -28,7 +23,7 @@ const fresh = new Promise((resolve) => {
   letIn = resolve;
 });
 
-const server = createServer({ maxHeaderSize: LONGEST_HEADERS }, async (request, response) => {
+const server = createServer(async (request, response) => {
   noteAddress(request);
   // Until the kept pages have expired, only the request that expires them comes through.
   if (request.url !== "/api/fresh-start") await fresh;
