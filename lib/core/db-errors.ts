@@ -21,11 +21,17 @@ const SENTENCES: Record<string, { sentence: string; field?: string }> = {
   plaque_withdrawn_after: { sentence: "摘牌日期不能早于授牌日期。", field: "withdrawnOn" },
 };
 
-/** The refusal behind a database error that a named constraint explains, or null: then it is a bug. */
+/** The refusal behind a database error that a named constraint or a lost race explains, or null: then it is a bug. */
 export function sentenceForConstraint(error: unknown): Refusal | null {
   const name = constraintOf(error);
   const known = name === null ? undefined : SENTENCES[name];
-  return known ? new Refusal(known.sentence, known.field) : null;
+  if (known) return new Refusal(known.sentence, known.field);
+  return isPassing(error) ? new Refusal("同时有人在办理同一件事，这一次没有保存。请再提交一次。") : null;
+}
+
+/** A deadlock (40P01), a failed serialization, or a transaction that waited too long (P2028): nothing was written, and the next try may do. */
+function isPassing(error: unknown): boolean {
+  return messagesIn(error, 0).some((text) => /deadlock detected|\b(40P01|40001|P2028|P2034)\b/.test(text));
 }
 
 /**

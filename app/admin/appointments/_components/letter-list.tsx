@@ -82,7 +82,7 @@ function LetterActions({ viewer, letter }: { viewer: Viewer; letter: LetterRow }
           size="small"
           variant="danger"
           title={`作废 ${letter.letterNo}？`}
-          text="作废后核验时显示已作废，不能恢复；聘任本身不变。"
+          text="作废后核验时显示已作废，不能恢复，也不能再补发；聘任本身不变。只是错印或遗失的，请用“补发”。"
           action={withdraw}
           hidden={{ letterId: letter.id }}
           confirmLabel="作废"

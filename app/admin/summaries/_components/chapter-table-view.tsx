@@ -1,7 +1,10 @@
 import { Table } from "@/components/ui/table";
 import type { ChapterTable } from "@/lib/summaries/chapter";
 
-const SHOWN = 10;
+/** A list up to this length is unfolded at once. */
+const UNFOLDED = 10;
+/** A page never carries more rows than somebody would read there. */
+const MOST_ROWS = 200;
 
 type Row = { key: string; cells: ChapterTable["rows"][number] };
 
@@ -9,7 +12,7 @@ type Row = { key: string; cells: ChapterTable["rows"][number] };
 export function ChapterTableView({ table }: { table: ChapterTable }) {
   if (table.rows.length === 0) return null;
   return (
-    <details className="mt-6" open={table.rows.length <= SHOWN}>
+    <details className="mt-6" open={table.rows.length <= UNFOLDED}>
       <summary className="cursor-pointer text-sm font-bold">
         {table.title}（{table.rows.length}）
       </summary>
@@ -17,7 +20,7 @@ export function ChapterTableView({ table }: { table: ChapterTable }) {
         <Table
           caption={table.title}
           hideCaption
-          rows={table.rows.map((cells, index): Row => ({ cells, key: String(index) }))}
+          rows={table.rows.slice(0, MOST_ROWS).map((cells, index): Row => ({ cells, key: String(index) }))}
           rowKey={(row) => row.key}
           columns={table.columns.map(({ header, kind }, index) => ({
             key: header,
@@ -27,6 +30,9 @@ export function ChapterTableView({ table }: { table: ChapterTable }) {
             cell: (row: Row) => row.cells[index] ?? "—",
           }))}
         />
+        {table.rows.length > MOST_ROWS && (
+          <p className="mt-2 text-sm text-ink-soft">这里只列前 {MOST_ROWS} 条，全部名单见导出的 Word 和 Excel。</p>
+        )}
       </div>
     </details>
   );

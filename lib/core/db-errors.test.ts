@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { anOrganization } from "@/lib/testing/organizations";
+import { db } from "./db";
+import { sentenceForConstraint } from "./db-errors";
+
+it("two people who wait for each other: one is asked to submit again, and nothing of theirs is written", async () => {
+  const [first, second] = await db.$transaction(async (tx) => [await anOrganization(tx), await anOrganization(tx)]);
+  let bothHold: () => void = () => {};
+  const meeting = new Promise<void>((resolve) => {
+    bothHold = resolve;
+  });
+  let holding = 0;
+  const archiveBoth = (one: number, other: number) =>
+    db.$transaction(async (tx) => {
+      await tx.organization.update({ where: { id: one }, data: { version: { increment: 1 } } });
+      if (++holding === 2) bothHold();
+      await meeting;
+      await tx.organization.update({ where: { id: other }, data: { version: { increment: 1 } } });
+    });
+  const outcomes = await Promise.allSettled([archiveBoth(first.id, second.id), archiveBoth(second.id, first.id)]);
+  const lost = outcomes.filter((outcome) => outcome.status === "rejected");
+  expect(lost).toHaveLength(1);
+  expect(sentenceForConstraint(lost[0]!.reason)?.message).toContain("请再提交一次");
+});
+
+it("what nobody foresaw stays a bug", () => {
+  expect(sentenceForConstraint(new Error("something else"))).toBeNull();
+});
