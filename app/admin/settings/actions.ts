@@ -3,37 +3,42 @@
 import { adminAction } from "@/lib/core/action";
 import { TAGS } from "@/lib/core/cache-tags";
 import { changeSettings } from "@/lib/settings/commands";
-import { SECTIONS, shownVersion } from "@/lib/settings/schema";
+import { SECTIONS, type Section, shownVersion } from "@/lib/settings/schema";
 
-const done = () => ({ to: "/admin/settings", message: "设置已保存。" });
-const kept = { can: "settings.keep", touches: [TAGS.settings], done } as const;
+/** Back to the section that was changed, where its history stands. */
+const kept = (section: Section) =>
+  ({
+    can: "settings.keep",
+    touches: [TAGS.settings],
+    done: () => ({ to: `/admin/settings?tab=${section}`, message: "设置已保存。" }),
+  }) as const;
 
 export const changeSchool = adminAction({
-  ...kept,
+  ...kept("school"),
   input: SECTIONS.school.extend(shownVersion),
   run: (tx, viewer, input) => changeSettings(tx, viewer, "school", input),
 });
 
 export const changeLetters = adminAction({
-  ...kept,
+  ...kept("letters"),
   input: SECTIONS.letters.extend(shownVersion),
   run: (tx, viewer, input) => changeSettings(tx, viewer, "letters", input),
 });
 
 export const changeSite = adminAction({
-  ...kept,
+  ...kept("site"),
   input: SECTIONS.site.extend(shownVersion),
   run: (tx, viewer, input) => changeSettings(tx, viewer, "site", input),
 });
 
 export const changeFooter = adminAction({
-  ...kept,
+  ...kept("footer"),
   input: SECTIONS.footer.extend(shownVersion),
   run: (tx, viewer, input) => changeSettings(tx, viewer, "footer", input),
 });
 
 export const changeAbout = adminAction({
-  ...kept,
+  ...kept("about"),
   input: SECTIONS.about.extend(shownVersion),
   run: (tx, viewer, input) => changeSettings(tx, viewer, "about", input),
 });
