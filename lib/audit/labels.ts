@@ -41,7 +41,7 @@ export const EVENT_LABELS: Record<string, string> = {
   "membership.added": "加入成员",
   "membership.ended": "成员离团",
 
-  "proposal.made": "提出聘任",
+  "proposal.made": "呈报聘任",
   "proposal.approved": "批准聘任",
   "proposal.declined": "退回聘任",
   "appointment.ended": "结束聘任",
@@ -80,7 +80,7 @@ export const SUBJECT_LABELS: Record<string, string> = {
   organization: "组织",
   lecturer: "讲师",
   team: "讲师团",
-  proposal: "聘任提案",
+  proposal: "聘任呈报",
   appointment: "聘任",
   letter: "聘书",
   "letter-batch": "聘书批次",
