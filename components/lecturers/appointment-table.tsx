@@ -5,6 +5,7 @@ import { type Day, formatTerm, toDay, toDayOrNull } from "@/lib/core/dates";
 import { CATEGORY_LABELS } from "@/lib/lecturers/appointments/schema";
 import type { AppointmentCategory, EndReason } from "@/prisma/generated/enums";
 import { Standing } from "./standing";
+import { Term } from "./term";
 
 type AppointmentRow = {
   id: number;
@@ -30,10 +31,9 @@ export function AppointmentTable({ appointments, today }: { appointments: Appoin
         {
           key: "term",
           header: "聘期",
-          whole: true,
           cell: (row) => (
             <Link href={`/admin/appointments/${row.id}`} className="underline underline-offset-4">
-              {formatTerm(toDay(row.termStart), toDayOrNull(row.termEnd))}
+              <Term text={formatTerm(toDay(row.termStart), toDayOrNull(row.termEnd))} />
             </Link>
           ),
         },

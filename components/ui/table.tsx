@@ -66,7 +66,7 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, sorted
                   <Cell
                     key={column.key}
                     scope={Cell === "th" ? "row" : undefined}
-                    className={`px-3 py-2 align-top font-normal print:px-1 ${column.whole ? "whitespace-nowrap" : ""} ${alignments[column.align ?? "left"]}`}
+                    className={`px-3 py-2 align-top font-normal print:px-1 ${Cell === "th" ? "min-w-[8em]" : ""} ${column.whole ? "whitespace-nowrap" : ""} ${alignments[column.align ?? "left"]}`}
                   >
                     {column.cell(row) ?? "—"}
                   </Cell>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Standing } from "@/components/lecturers/standing";
+import { Term } from "@/components/lecturers/term";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -105,8 +106,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
           {
             key: "term",
             header: "聘期",
-            whole: true,
-            cell: (row) => formatTerm(toDay(row.termStart), toDayOrNull(row.termEnd)),
+            cell: (row) => <Term text={formatTerm(toDay(row.termStart), toDayOrNull(row.termEnd))} />,
           },
           { key: "standing", header: "现状", cell: (row) => <Standing appointment={row} today={today} /> },
           { key: "letter", header: "聘书编号", whole: true, cell: (row) => row.letters[0]?.letterNo ?? "—" },

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Term } from "@/components/lecturers/term";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
@@ -39,8 +40,7 @@ export default async function PendingProposalsPage() {
           {
             key: "term",
             header: "聘期",
-            whole: true,
-            cell: (row) => formatTerm(toDay(row.termStart), toDayOrNull(row.termEnd)),
+            cell: (row) => <Term text={formatTerm(toDay(row.termStart), toDayOrNull(row.termEnd))} />,
           },
           { key: "ceremony", header: "仪式", cell: (row) => row.ceremony?.title ?? "—" },
           { key: "at", header: "呈报时间", whole: true, cell: (row) => formatInstant(row.proposedAt) },
