@@ -14,5 +14,5 @@ export async function recordTitle(
   const viewer = await currentViewer();
   const id = recordId((await address).id);
   const name = viewer && id && may(viewer, "records.view") && (await nameOf(viewer, id));
-  return { title: name ? `${name} · ${noun}` : noun };
+  return { title: name ? `${[...name].slice(0, 40).join("")} · ${noun}` : noun };
 }

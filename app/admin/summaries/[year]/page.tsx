@@ -31,7 +31,7 @@ export default async function YearlySummaryPage({ params, searchParams }: Props)
     <>
       <PageHeader
         title={`${period.year}年度总结`}
-        meta={`统计年度 ${formatDay(period.from)}至${formatDay(period.until)}；现有数按 ${formatDay(period.asOf)} 计`}
+        meta={`统计年度 ${formatDay(period.from)}至${formatDay(period.until)}；现有数按${formatDay(period.asOf)}计`}
         actions={
           may(viewer, "summaries.export") && (
             <>
