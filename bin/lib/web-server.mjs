@@ -8,9 +8,19 @@ import { isStopping } from "./shutdown.mjs";
 /** Next announces itself in English; our own lines say what a person needs to know. */
 const banner = /^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running)|$)/;
 
+/**
+ * Office computers have little memory. Left alone, V8 lets garbage of requests pile up to 48 MB before it looks, and glibc
+ * keeps a store of freed memory for every thread: together a quarter of what the server holds.
+ */
+const THRIFT = {
+  args: ["--max-semi-space-size=4"],
+  env: { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072" },
+};
+
 /** The built site, for everybody. */
 export function startSite({ host, port, env }) {
-  return startServer([inRoot("bin/serve.mjs")], { host, port, env: { ...env, NODE_ENV: "production" } });
+  const args = [...THRIFT.args, inRoot("bin/serve.mjs")];
+  return startServer(args, { host, port, env: { ...THRIFT.env, ...env, NODE_ENV: "production" } });
 }
 
 /** Pages made anew from every saved file, for who writes them. */
@@ -19,7 +29,7 @@ export function startDevelopment({ host, port, env }) {
   return startServer(args, { host, port, env: { ...env, NODE_ENV: "development" } });
 }
 
-/** Resolves when the health page answers; `ended` resolves when the server is over. */
+/** Resolves when the health page answers; gives the server's process number, and `ended` resolves when it is over. */
 async function startServer(args, { host, port, env }) {
   const { child, ended } = startNode(args, {
     env: { ...env, HOST: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" },
@@ -37,7 +47,7 @@ async function startServer(args, { host, port, env }) {
     if (over || waited > 120) throw new Failure("网站没有启动成功，请把以上信息交给维护人员。");
     await wait(100);
   }
-  return { ended };
+  return { pid: child.pid, ended };
 }
 
 async function isHealthy(url) {
