@@ -15,6 +15,9 @@ const STEP = 10;
 /** How often a batch says that it is still worked on: one PDF of many letters shows no progress, and may wait for others. */
 const PULSE = 20_000;
 
+/** So many letters are asked for at once. */
+const AHEAD = 3;
+
 /**
  * Makes the file of an open batch, noting how far it is. Runs after the response of the action that opened the batch; the
  * file gets its name only when it is whole.
@@ -50,8 +53,20 @@ function noteAlive(id: number): void {
 }
 
 async function* lettersOneByOne(batch: LetterBatch, snapshots: LetterSnapshot[]) {
-  for (const [index, snapshot] of snapshots.entries()) {
-    yield { name: letterFileName(snapshot), bytes: await letterPdf(snapshot, { variant: batch.variant }) };
+  const begin = (snapshot: LetterSnapshot) => {
+    const bytes = letterPdf(snapshot, { variant: batch.variant });
+    // Nobody may be waiting for it any more when it fails; whoever does still hears of it.
+    bytes.catch(() => {});
+    return { name: letterFileName(snapshot), bytes };
+  };
+  // While a letter is packed the thread already makes the next one and has another to go on with.
+  const begun = snapshots.slice(0, AHEAD).map(begin);
+  for (const [index] of snapshots.entries()) {
+    const { name, bytes } = begun.shift()!;
+    const packed = { name, bytes: await bytes };
+    const further = snapshots[index + AHEAD];
+    if (further) begun.push(begin(further));
+    yield packed;
     const done = Math.min(index + 1, batch.total);
     if (done % STEP === 0) await db.letterBatch.update({ where: { id: batch.id }, data: { done } });
   }
