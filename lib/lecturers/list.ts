@@ -45,11 +45,14 @@ export async function listLecturers(
   const join = byOrganization
     ? Prisma.sql`LEFT JOIN "Organization" ON "Organization"."id" = "Lecturer"."organizationId"`
     : Prisma.empty;
-  const found = await client.$queryRaw<{ id: number }[]>`
-    SELECT "Lecturer"."id" FROM "Lecturer" ${join} WHERE ${where} ORDER BY ${ORDERS[sort]} LIMIT ${take} OFFSET ${skip}`;
+  // What is searched for is counted on the way, since all lecturers are looked through once anyway; the whole list is not.
+  const counted = isSearched(filter) ? Prisma.sql`count(*) OVER ()::int` : Prisma.sql`NULL::int`;
+  const found = await client.$queryRaw<{ id: number; total: number | null }[]>`
+    SELECT "Lecturer"."id", ${counted} AS "total" FROM "Lecturer" ${join} WHERE ${where}
+    ORDER BY ${ORDERS[sort]} LIMIT ${take} OFFSET ${skip}`;
   // A page that is not full is the last one: nothing is left to count.
   const isLast = found.length < take && (found.length > 0 || skip === 0);
-  const total = isLast ? skip + found.length : await countWhere(where, client);
+  const total = isLast ? skip + found.length : (found[0]?.total ?? (await countWhere(where, client)));
   return { rows: await loadRows(found, today, client), total };
 }
 
@@ -60,6 +63,10 @@ export async function findLecturers(typed: string, today: Day, client: Tx) {
     SELECT "Lecturer"."id", "Lecturer"."name", "Lecturer"."post", "Organization"."name" AS "organization"
     FROM "Lecturer" LEFT JOIN "Organization" ON "Organization"."id" = "Lecturer"."organizationId"
     WHERE ${where} ORDER BY "Lecturer"."name", "Lecturer"."id" LIMIT 20`;
+}
+
+function isSearched({ text, category, speciality, organizationId }: LecturerFilter): boolean {
+  return Boolean(text || category || speciality || organizationId);
 }
 
 async function countWhere(where: Prisma.Sql, client: Tx): Promise<number> {
