@@ -1,0 +1,125 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Page } from "@playwright/test";
+import { dayInShanghai } from "@/lib/core/dates";
+import { db } from "@/lib/core/db";
+import { anAppointment } from "@/lib/testing/appointments";
+import { aCeremony } from "@/lib/testing/ceremonies";
+import { aLecturer } from "@/lib/testing/lecturers";
+import { bareCompiler } from "./support/bare-typst";
+import { asClerk } from "./support/clerk";
+import type { Figure } from "./support/figure";
+import { letterValues } from "./support/letter-values";
+import { watchPeakMemory } from "./support/peak-memory";
+import type { Site } from "./support/site";
+import { median, milliseconds, p95 } from "./support/statistics";
+import { firstLink, visitUntil } from "./support/visits";
+
+const COUNT = 500;
+const ROUNDS = 6;
+const IDLE_SECONDS = 2;
+
+type Batch = { ms: number; peak: number };
+/** What is compared is measured within seconds: the machine may be busy with other things at another time. */
+type Round = { quiet: Batch; compiler: number; busy: Batch; idle: number; meanwhile: number };
+
+/**
+ * A clerk has the 500 letters of a ceremony made by the running site: how long it takes, how much memory the server needs,
+ * and how long visitors of public pages wait meanwhile. Quiet and busy batches, idle visits and the bare compiler take turns.
+ */
+export async function run(site: Site): Promise<Figure[]> {
+  const ceremonyId = await aGathering();
+  const lecturer = await firstLink(`${site.url}/lecturers`, /href="(\/lecturers\/\d+)"/);
+  const urls = ["/", "/lecturers", lecturer, "/teaching-points"].map((path) => site.url + path);
+  const bare = await bareCompiler();
+  const requests = Array.from({ length: COUNT }, (_, index) => JSON.stringify(letterValues(index + 1)));
+  const loop = () => milliseconds(async () => requests.forEach(bare));
+  const rounds: Round[] = [];
+  const onePdf: number[] = [];
+  await asClerk(site, async (page) => {
+    await visitFor(2, urls);
+    await printAll(site, page, ceremonyId, "压缩包");
+    await loop();
+    for (let round = 0; round < ROUNDS; round++) {
+      const idle = await visitFor(IDLE_SECONDS, urls);
+      const quiet = await printAll(site, page, ceremonyId, "压缩包");
+      const compiler = await loop();
+      const [busy, meanwhile] = await whileVisited(urls, () => printAll(site, page, ceremonyId, "压缩包"));
+      rounds.push({ quiet, compiler, busy, idle: p95(idle), meanwhile: p95(meanwhile) });
+    }
+    onePdf.push((await printAll(site, page, ceremonyId, "一份 PDF")).peak);
+  });
+  await db.$disconnect();
+  return [
+    {
+      name: `a zip of ${COUNT} letters made by the site, against the bare compiler in a loop`,
+      measured: median(rounds.map(({ quiet, compiler }) => quiet.ms / compiler)),
+      limit: 1.5,
+      better: "lower",
+      details: `each round: ${rounds.map(({ quiet, compiler }) => `${quiet.ms}/${Math.round(compiler)} ms`).join(", ")}`,
+    },
+    memory(
+      `a zip of ${COUNT} letters: peak memory of the server`,
+      rounds.flatMap(({ quiet, busy }) => [quiet.peak, busy.peak]),
+      350,
+    ),
+    memory(`one PDF of ${COUNT} letters: peak memory of the server`, onePdf, null),
+    {
+      name: "a public page while letters are made, p95 against idle",
+      measured: median(rounds.map(({ idle, meanwhile }) => meanwhile / idle)),
+      limit: 3,
+      better: "lower",
+      details: `each round: ${rounds.map(({ idle, meanwhile }) => `${meanwhile.toFixed(1)}/${idle.toFixed(1)} ms`).join(", ")}`,
+    },
+  ];
+}
+
+/** A ceremony at which 500 people are appointed from today on; its number. */
+function aGathering(): Promise<number> {
+  return db.$transaction(
+    async (tx) => {
+      const { id } = await aCeremony(tx);
+      const lecturerIds: number[] = [];
+      for (let number = 1; number <= COUNT; number++)
+        lecturerIds.push((await aLecturer(tx, { name: `示例讲师${number}`, isNamesake: true })).id);
+      await anAppointment(tx, { lecturerIds, ceremonyId: id, termStart: dayInShanghai(), termEnd: null });
+      return id;
+    },
+    { timeout: 300_000 },
+  );
+}
+
+/** Through the page, as a clerk does; the browser then leaves, so that it takes nothing from the server. */
+async function printAll(site: Site, page: Page, ceremonyId: number, form: string): Promise<Batch> {
+  await page.goto(`/admin/ceremonies/${ceremonyId}/letters`);
+  await page.getByLabel(form).check();
+  const peakMemory = watchPeakMemory(site.serverPid);
+  await page.getByRole("button", { name: `生成 ${COUNT} 份聘书` }).click();
+  await page.waitForURL(/\/admin\/letter-batches\/\d+/);
+  const id = Number(page.url().match(/\d+$/)?.[0]);
+  await page.goto("about:blank");
+  for (;;) {
+    const { startedAt, finishedAt, failedAt, done } = await db.letterBatch.findUniqueOrThrow({ where: { id } });
+    if (failedAt) throw new Error(`the batch of letters failed after ${done}`);
+    if (finishedAt) return { ms: finishedAt.getTime() - startedAt.getTime(), peak: peakMemory?.() ?? Number.NaN };
+    await wait(100);
+  }
+}
+
+async function whileVisited<T>(urls: readonly string[], work: () => Promise<T>): Promise<[T, number[]]> {
+  let over = false;
+  const visits = visitUntil(() => over, urls);
+  const result = await work().finally(() => {
+    over = true;
+  });
+  return [result, await visits];
+}
+
+function visitFor(seconds: number, urls: readonly string[]): Promise<number[]> {
+  const end = performance.now() + seconds * 1000;
+  return visitUntil(() => performance.now() > end, urls);
+}
+
+function memory(name: string, peaks: readonly number[], limit: number | null): Figure {
+  const details = `each time: ${peaks.map((peak) => Math.round(peak)).join(", ")}`;
+  return { name, measured: Math.max(...peaks), unit: "MB", limit, better: "lower", details };
+}

@@ -1,0 +1,31 @@
+import { say } from "@/bin/lib/progress.mjs";
+import * as batches from "./batches";
+import * as lecturers from "./lecturers";
+import * as letters from "./letters";
+import * as pages from "./pages";
+import * as phone from "./phone";
+import { type Figure, tableOf } from "./support/figure";
+import { type Site, siteOfEnvironment } from "./support/site";
+
+// In this order: a server's memory is measured while it is fresh, and the last one replaces the school's people.
+const MEASURES: Record<string, { run: (site: Site) => Promise<Figure[]> }> = {
+  batches,
+  letters,
+  pages,
+  phone,
+  lecturers,
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !MEASURES[name]);
+if (unknown.length > 0) throw new Error(`${unknown.join(", ")}: measured are ${Object.keys(MEASURES).join(", ")}`);
+
+const site = siteOfEnvironment();
+const figures: Figure[] = [];
+for (const [name, { run }] of Object.entries(MEASURES)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  say(`正在测量 ${name}…`);
+  figures.push(...(await run(site)));
+}
+say(tableOf(figures).join("\n"));
+process.exit(0);
