@@ -65,6 +65,7 @@ describe("proposing", () => {
     const typed = { kind: "NEW", category: "FULL_TIME", termStart: "2025-01-01", termEnd: "" };
     const sentences = (input: object) => proposalInput.safeParse(input).error?.issues.map(({ message }) => message);
     expect(sentences(typed)).toEqual(["请至少选择一位讲师或一个讲师团。"]);
+    expect(sentences({ ...typed, category: "" })).toEqual(["请选择聘任类别。", "请至少选择一位讲师或一个讲师团。"]);
     expect(sentences({ ...typed, lecturerIds: ["1", "1 OR 1=1"] })).toEqual(["请从列表中选择讲师。"]);
     expect(sentences({ ...typed, lecturerIds: "1", termStart: "2025-02-30" })?.[0]).toContain("不是有效的日期");
   });

@@ -20,6 +20,15 @@ const manyIds = (label: string) =>
     .refine((ids) => ids.every((id) => /^[1-9]\d{0,8}$/.test(id)), `请从列表中选择${label}。`)
     .transform((ids) => ids.map(Number));
 
+type Names = { lecturerIds: number[]; teamIds: number[] };
+const countNamed = ({ lecturerIds, teamIds }: Names) => lecturerIds.length + teamIds.length;
+
+/** Whom it names is judged also when another field is wrong, so that all errors are told at once. */
+function namesAreRead({ value, issues }: { value: unknown; issues: { path?: PropertyKey[] }[] }): boolean {
+  const misread = issues.some(({ path }) => path?.[0] === "lecturerIds" || path?.[0] === "teamIds");
+  return !misread && Array.isArray((value as Names).lecturerIds) && Array.isArray((value as Names).teamIds);
+}
+
 /** What a clerk chooses: whom, as what, for how long, at which ceremony. */
 export const proposalInput = z
   .object({
@@ -32,17 +41,15 @@ export const proposalInput = z
     ceremonyId: optionalId("仪式"),
     remark: optionalText("备注", 500),
   })
-  .superRefine(({ lecturerIds, teamIds }, context) => {
-    const count = lecturerIds.length + teamIds.length;
-    if (count === 0)
-      context.addIssue({ code: "custom", path: ["lecturerIds"], message: "请至少选择一位讲师或一个讲师团。" });
-    if (count > LARGEST_PROPOSAL) {
-      context.addIssue({
-        code: "custom",
-        path: ["lecturerIds"],
-        message: `一次最多呈报 ${LARGEST_PROPOSAL} 人，请分批。`,
-      });
-    }
+  .refine((choice) => countNamed(choice) > 0, {
+    path: ["lecturerIds"],
+    message: "请至少选择一位讲师或一个讲师团。",
+    when: namesAreRead,
+  })
+  .refine((choice) => countNamed(choice) <= LARGEST_PROPOSAL, {
+    path: ["lecturerIds"],
+    message: `一次最多呈报 ${LARGEST_PROPOSAL} 人，请分批。`,
+    when: namesAreRead,
   });
 
 export type ProposalInput = z.output<typeof proposalInput>;
