@@ -4,6 +4,8 @@ export const TAGS = {
   teams: "teams",
   ceremonies: "ceremonies",
   teachingPoints: "teaching-points",
+  routes: "routes",
+  courses: "courses",
   settings: "settings",
 } as const;
 

@@ -19,6 +19,16 @@ const SENTENCES: Record<string, { sentence: string; field?: string }> = {
   letter_reissued_once: { sentence: "这份聘书已经补发过，请补发最新的那一份。" },
   plaque_no_overlap: { sentence: "这个教学点在这一天已有授牌，先摘牌才能再授牌。", field: "awardedOn" },
   plaque_withdrawn_after: { sentence: "摘牌日期不能早于授牌日期。", field: "withdrawnOn" },
+  point_place_whole: { sentence: "纬度、经度和坐标系要一起填写，或都不填。", field: "latitude" },
+  point_place_in_china: { sentence: "这个位置不在中国境内，请核对经纬度有没有填反。", field: "latitude" },
+  ceremony_times_order: { sentence: "结束时间要晚于开始时间。", field: "endTime" },
+  stop_point_once: { sentence: "同一条线路里一个教学点只能停一次。", field: "stops" },
+  stop_position_key: { sentence: "刚刚有人修改过这条线路的站点，请刷新后再试。" },
+  course_lecturer_once: { sentence: "同一位讲师只能列一次。", field: "lecturers" },
+  course_organization_once: { sentence: "同一个组织只能列一次。", field: "lecturers" },
+  teaching_mode_name_key: { sentence: "已经有这个名称的教学模式。", field: "name" },
+  attachment_file_once: { sentence: "这个文件已经在这里了，没有重复添加。", field: "files" },
+  attachment_one_photograph: { sentence: "这位讲师已经有照片，请先移除原来的。", field: "files" },
 };
 
 /** The refusal behind a database error that a named constraint or a lost race explains, or null: then it is a bug. */

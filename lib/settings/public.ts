@@ -10,13 +10,14 @@ export type SchoolFacts = Awaited<ReturnType<typeof readSchool>>;
 export async function readSchool(client: Tx = db) {
   const settings = await getSettings(client);
   const { townName, schoolName, sponsor, contact, icpNumber, publicSecurityNumber } = settings;
-  const { threeSchoolsText, lecturerPoolText, publicAddress } = settings;
+  const { introductionText, threeSchoolsText, lecturerPoolText, publicAddress, tiandituKey } = settings;
   return {
     townName,
     schoolName,
     publicAddress,
+    tiandituKey,
     footer: { sponsor, contact, icpNumber, publicSecurityNumber },
-    about: { threeSchoolsText, lecturerPoolText },
+    about: { introductionText, threeSchoolsText, lecturerPoolText },
   };
 }
 

@@ -29,6 +29,16 @@ export const SECTIONS = {
     publicAddress: optional("网站地址", 200)
       .refine((text) => text === "" || isSiteAddress(text), "网站地址请按 https://dx.example.cn 的样子填写。")
       .transform((text) => text.replace(/\/+$/, "")),
+    tiandituKey: optional("天地图密钥", 64).refine(
+      (text) => /^[0-9a-zA-Z]*$/.test(text),
+      "天地图密钥只有字母和数字，请整段复制。",
+    ),
+  }),
+  files: z.object({
+    videoMegabytes: requiredText("视频大小上限", 5).refine(
+      (text) => /^\d+$/.test(text) && Number(text) >= 10 && Number(text) <= 4000,
+      "视频大小上限请填 10 到 4000 之间的整数（MB）。",
+    ),
   }),
   footer: z.object({
     sponsor: optional("主办单位", 60),
@@ -37,6 +47,7 @@ export const SECTIONS = {
     publicSecurityNumber: optional("公安备案号", 60),
   }),
   about: z.object({
+    introductionText: optional("学校简介", 4000),
     threeSchoolsText: optional("三校联动·三式助学", 2000),
     lecturerPoolText: optional("“大师资”机制", 2000),
   }),
@@ -48,7 +59,8 @@ export type Section = keyof typeof SECTIONS;
 export const SECTION_LABELS: Record<Section, string> = {
   school: "学校",
   letters: "聘书",
-  site: "网站地址",
+  site: "网站",
+  files: "文件",
   footer: "页脚",
   about: "学校介绍",
 };
@@ -58,6 +70,7 @@ export const settingsShape = z.object({
   ...SECTIONS.school.shape,
   ...SECTIONS.letters.shape,
   ...SECTIONS.site.shape,
+  ...SECTIONS.files.shape,
   ...SECTIONS.footer.shape,
   ...SECTIONS.about.shape,
 });
@@ -77,10 +90,13 @@ export const DEFAULTS: Settings = {
   letterWording: "兹聘请您担任{学校}{类别}，聘期{聘期}。",
   teamLetterWording: "兹聘请贵团担任{学校}{类别}，聘期{聘期}。",
   publicAddress: "",
+  tiandituKey: "",
+  videoMegabytes: "500",
   sponsor: "",
   contact: "",
   icpNumber: "",
   publicSecurityNumber: "",
+  introductionText: "",
   threeSchoolsText: "",
   lecturerPoolText: "",
 };
@@ -94,10 +110,13 @@ export const SETTING_LABELS: Record<SettingKey, string> = {
   letterWording: "讲师聘书正文",
   teamLetterWording: "讲师团聘书正文",
   publicAddress: "网站地址",
+  tiandituKey: "天地图密钥",
+  videoMegabytes: "视频大小上限（MB）",
   sponsor: "主办单位",
   contact: "联系方式",
   icpNumber: "ICP 备案号",
   publicSecurityNumber: "公安备案号",
+  introductionText: "学校简介",
   threeSchoolsText: "三校联动·三式助学",
   lecturerPoolText: "“大师资”机制",
 };

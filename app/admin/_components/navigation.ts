@@ -10,6 +10,8 @@ const GROUPS: (NavigationItem & { can: Permission })[][] = [
     { href: "/admin/appointments", label: "聘任", can: "records.view" },
     { href: "/admin/ceremonies", label: "仪式", can: "records.view" },
     { href: "/admin/teaching-points", label: "教学点", can: "records.view" },
+    { href: "/admin/routes", label: "线路", can: "records.view" },
+    { href: "/admin/courses", label: "课程", can: "records.view" },
     { href: "/admin/organizations", label: "组织", can: "records.view" },
   ],
   [{ href: "/admin/summaries", label: "年度总结", can: "summaries.view" }],

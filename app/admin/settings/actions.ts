@@ -31,6 +31,12 @@ export const changeSite = adminAction({
   run: (tx, viewer, input) => changeSettings(tx, viewer, "site", input),
 });
 
+export const changeFiles = adminAction({
+  ...kept("files"),
+  input: SECTIONS.files.extend(shownVersion),
+  run: (tx, viewer, input) => changeSettings(tx, viewer, "files", input),
+});
+
 export const changeFooter = adminAction({
   ...kept("footer"),
   input: SECTIONS.footer.extend(shownVersion),

@@ -9,7 +9,7 @@ import { TextField } from "@/components/ui/text-field";
 import { requireViewer } from "@/lib/core/viewer";
 import { getSectionVersions, getSettings } from "@/lib/settings/queries";
 import { SECTION_LABELS, SECTIONS, SETTING_LABELS, type Section } from "@/lib/settings/schema";
-import { changeAbout, changeFooter, changeLetters, changeSchool, changeSite } from "./actions";
+import { changeAbout, changeFiles, changeFooter, changeLetters, changeSchool, changeSite } from "./actions";
 
 export const metadata: Metadata = { title: "设置" };
 
@@ -54,12 +54,31 @@ const FORMS: Record<Section, { action: FormAction; fields: ReactNode }> = {
   site: {
     action: changeSite,
     fields: (
+      <>
+        <TextField
+          name="publicAddress"
+          label={SETTING_LABELS.publicAddress}
+          type="url"
+          placeholder="https://dx.example.cn"
+          description="印在聘书二维码里的网站地址。留空时用启动网站时给出的地址。"
+        />
+        <TextField
+          name="tiandituKey"
+          label={SETTING_LABELS.tiandituKey}
+          description="填写后，教学点地图用国家天地图作底图，访客的浏览器会向天地图请求图片。留空则用示意图，不请求任何外部网站。"
+        />
+      </>
+    ),
+  },
+  files: {
+    action: changeFiles,
+    fields: (
       <TextField
-        name="publicAddress"
-        label={SETTING_LABELS.publicAddress}
-        type="url"
-        placeholder="https://dx.example.cn"
-        description="印在聘书二维码里的网站地址。留空时用启动网站时给出的地址。"
+        name="videoMegabytes"
+        label={SETTING_LABELS.videoMegabytes}
+        required
+        width="8em"
+        description="单个视频最多多少 MB。照片和文档各最多 50 MB。"
       />
     ),
   },
@@ -79,11 +98,12 @@ const FORMS: Record<Section, { action: FormAction; fields: ReactNode }> = {
     fields: (
       <>
         <TextArea
-          name="threeSchoolsText"
-          label={SETTING_LABELS.threeSchoolsText}
-          rows={6}
-          description="公开网站上的介绍，留空就不显示。"
+          name="introductionText"
+          label={SETTING_LABELS.introductionText}
+          rows={8}
+          description="以下各段显示在公开网站的“学校介绍”里，留空就不显示。"
         />
+        <TextArea name="threeSchoolsText" label={SETTING_LABELS.threeSchoolsText} rows={6} />
         <TextArea name="lecturerPoolText" label={SETTING_LABELS.lecturerPoolText} rows={6} />
       </>
     ),
