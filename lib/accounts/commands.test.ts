@@ -221,12 +221,29 @@ test("changing one's own password needs the current one and ends the other sessi
     const [here, elsewhere] = [await open(`here-${id}`), await open(`elsewhere-${id}`)];
     const viewer = (await viewerOfSession(tx, here.id, null))!;
     const typed = { password: NEW, passwordAgain: NEW };
-    await expect(changeOwnPassword(tx, viewer, { ...typed, currentPassword: "Wrong-1234" })).rejects.toMatchObject({
+    expect(await changeOwnPassword(tx, viewer, { ...typed, currentPassword: "Wrong-1234" })).toMatchObject({
       field: "currentPassword",
     });
     await changeOwnPassword(tx, viewer, { ...typed, currentPassword: PASSWORD });
     expect(await viewerOfSession(tx, here.id, null)).not.toBeNull();
     expect(await viewerOfSession(tx, elsewhere.id, null)).toBeNull();
+  }));
+
+test("five wrong current passwords lock the account and are noted, as at sign-in", () =>
+  inRollback(async (tx) => {
+    const account = await anAccountWithPassword(tx);
+    const viewer = { ...(await aViewer(tx)), accountId: account.id };
+    const typed = { password: NEW, passwordAgain: NEW };
+    for (let time = 1; time <= 5; time++) {
+      await changeOwnPassword(tx, viewer, { ...typed, currentPassword: "Wrong-1234" });
+    }
+    expect(await changeOwnPassword(tx, viewer, { ...typed, currentPassword: PASSWORD })).toMatchObject({
+      message: expect.stringContaining("已锁定"),
+    });
+    expect((await tx.account.findUniqueOrThrow({ where: { id: account.id } })).lockedUntil).not.toBeNull();
+    const noted = await tx.auditEntry.findMany({ where: { subjectType: "account", subjectId: String(account.id) } });
+    expect(noted.filter(({ event }) => event === "account.password-refused")).toHaveLength(5);
+    expect(noted.filter(({ event }) => event === "account.locked")).toHaveLength(1);
   }));
 
 test("no password or hash is ever written to the audit log", () =>

@@ -6,10 +6,12 @@ import type { Viewer } from "@/lib/core/viewer";
 import { holdOrganization } from "@/lib/organizations/commands";
 import type { Account, Prisma } from "@/prisma/generated/client";
 import { lockAdministrators, refuseForLastAdministrator } from "./administrators";
+import { countWrongPassword } from "./failures";
 import { issueInvitation } from "./invitations/commands";
 import { hashPassword, passwordMatches } from "./passwords";
 import { refusalOfPassword } from "./rules";
 import type { accountRef, disablingInput, invitationInput, nameInput, ownPasswordInput, rolesInput } from "./schema";
+import { lockedSentence } from "./sessions/rules";
 
 type Invited = { id: number; token: string };
 
@@ -101,25 +103,36 @@ export async function enableAccount(tx: Tx, actor: Actor, input: z.output<typeof
 }
 
 /**
- * Changes one's own password and ends one's other sessions. Refuses a wrong current password and a weak or equal new one. The
- * row is locked before the password is compared: a reset by an administrator meanwhile would otherwise be overwritten.
+ * Changes one's own password and ends one's other sessions. Refuses a weak or equal new one. A wrong current password counts
+ * as at sign-in, or a screen left alone would let a passer-by guess on; its refusal is returned, not thrown, because the
+ * count must be written. The row is locked first: a reset by an administrator meanwhile would otherwise be overwritten.
  */
 export async function changeOwnPassword(
   tx: Tx,
   viewer: Viewer,
   input: z.output<typeof ownPasswordInput>,
-): Promise<void> {
+  now: Date = new Date(),
+): Promise<void | Refusal> {
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${viewer.accountId} FOR UPDATE`;
   const account = await load(tx, viewer.accountId);
+  if (account.lockedUntil && account.lockedUntil > now) {
+    return new Refusal(lockedSentence(account.lockedUntil, now), "currentPassword");
+  }
   if (!(await passwordMatches(input.currentPassword, account.passwordHash))) {
-    throw new Refusal("当前密码不正确。", "currentPassword");
+    const lockedUntil = await countWrongPassword(tx, viewer, account, "account.password-refused", now);
+    return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : "当前密码不正确。", "currentPassword");
   }
   const weak = refusalOfPassword(input.password, account.username);
   if (weak) throw new Refusal(weak, "password");
   if (input.password === input.currentPassword) throw new Refusal("新密码不能与当前密码相同。", "password");
   await tx.account.update({
     where: { id: account.id },
-    data: { passwordHash: await hashPassword(input.password), version: { increment: 1 } },
+    data: {
+      passwordHash: await hashPassword(input.password),
+      failedAttempts: 0,
+      lockedUntil: null,
+      version: { increment: 1 },
+    },
   });
   await endSessions(tx, viewer, account.id, viewer.sessionId);
   await recordOf(tx, viewer, "account.password-changed", account, { after: { password: "已修改" } });

@@ -14,6 +14,7 @@ export const EVENT_LABELS: Record<string, string> = {
   "account.enabled": "启用账号",
   "account.signed-in": "登录",
   "account.sign-in-failed": "登录失败",
+  "account.password-refused": "修改密码时输错当前密码",
   "account.locked": "锁定账号",
   "account.signed-out": "退出登录",
   "session.revoked": "撤销会话",

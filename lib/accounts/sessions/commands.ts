@@ -6,8 +6,8 @@ import { SESSION_HOURS } from "@/lib/core/session-times";
 import { hashToken, newToken } from "@/lib/core/tokens";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Account } from "@/prisma/generated/client";
+import { countWrongPassword } from "../failures";
 import { passwordMatches } from "../passwords";
-import { LOCK_MINUTES, TRIES_BEFORE_LOCK } from "../rules";
 import type { signInInput } from "../schema";
 import { countTryOfNobody } from "./nobody";
 import { lockedSentence, WRONG } from "./rules";
@@ -80,14 +80,8 @@ async function revoke(tx: Tx, actor: Actor, id: number, accountId?: number): Pro
 }
 
 async function countFailure(tx: Tx, visitor: Actor, account: Account, now: Date): Promise<Refusal> {
-  // A lock that is over starts the count anew.
-  const tries = (account.lockedUntil ? 0 : account.failedAttempts) + 1;
-  const lockedUntil = tries >= TRIES_BEFORE_LOCK ? new Date(now.getTime() + LOCK_MINUTES * 60_000) : null;
-  await tx.account.update({ where: { id: account.id }, data: { failedAttempts: tries, lockedUntil } });
-  await recordOf(tx, visitor, "account.sign-in-failed", account, { reason: "密码不正确" });
-  if (!lockedUntil) return new Refusal(WRONG);
-  await recordOf(tx, visitor, "account.locked", account, { lockedUntil });
-  return new Refusal(lockedSentence(lockedUntil, now));
+  const lockedUntil = await countWrongPassword(tx, visitor, account, "account.sign-in-failed", now);
+  return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : WRONG);
 }
 
 async function openFor(tx: Tx, visitor: Actor, account: Account, device: string | null, now: Date): Promise<string> {
