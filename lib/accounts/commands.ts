@@ -112,7 +112,7 @@ export async function changeOwnPassword(
   viewer: Viewer,
   input: z.output<typeof ownPasswordInput>,
   now: Date = new Date(),
-): Promise<void | Refusal> {
+): Promise<Refusal | null> {
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${viewer.accountId} FOR UPDATE`;
   const account = await load(tx, viewer.accountId);
   if (account.lockedUntil && account.lockedUntil > now) {
@@ -136,6 +136,7 @@ export async function changeOwnPassword(
   });
   await endSessions(tx, viewer, account.id, viewer.sessionId);
   await recordOf(tx, viewer, "account.password-changed", account, { after: { password: "已修改" } });
+  return null;
 }
 
 /** Only a branch contact works for one organisation; the others work for the whole school. */
