@@ -2,17 +2,19 @@ import { say } from "@/bin/lib/progress.mjs";
 import * as batches from "./batches";
 import * as lecturers from "./lecturers";
 import * as letters from "./letters";
+import * as lists from "./lists";
 import * as pages from "./pages";
 import * as phone from "./phone";
 import { type Figure, tableOf } from "./support/figure";
 import { type Site, siteOfEnvironment } from "./support/site";
 
-// In this order: a server's memory is measured while it is fresh, and the last one replaces the school's people.
+// In this order: a server's memory is measured while it is fresh, and the last ones replace the school's places and people.
 const MEASURES: Record<string, { run: (site: Site) => Promise<Figure[]> }> = {
   batches,
   letters,
   pages,
   phone,
+  lists,
   lecturers,
 };
 
