@@ -91,3 +91,16 @@ export function shownFiles(rows: readonly Row[]): ShownFiles {
 function measured({ key, width, height }: { key: string; width: number | null; height: number | null }) {
   return { key, width: width ?? 0, height: height ?? 0 };
 }
+
+/** The widths in which a picture is kept, in pixels. All three exist; a smaller upload is never enlarged. */
+export const PICTURE_WIDTHS = [480, 960, 1600] as const;
+
+/** Where one size of a picture is found. */
+export function pictureAddress(key: string, width: (typeof PICTURE_WIDTHS)[number]): string {
+  return `/files/${key}/${width}.webp`;
+}
+
+/** Where a video or a document is found: the last part of the address is its own name. */
+export function fileAddress({ key, name }: { key: string; name: string }): string {
+  return `/files/${key}/${encodeURIComponent(name)}`;
+}
