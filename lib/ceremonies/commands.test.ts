@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sentenceForConstraint } from "@/lib/core/db-errors";
 import { NotFound, StaleRecord } from "@/lib/core/errors";
 import { aViewer } from "@/lib/testing/accounts";
 import { aCeremony } from "@/lib/testing/ceremonies";
@@ -7,7 +8,8 @@ import { aPlaque, aTeachingPoint } from "@/lib/testing/teaching-points";
 import { archiveCeremony, changeCeremony, publishCeremony, restoreCeremony, withdrawCeremony } from "./commands";
 import { listCeremonies, listCeremonyOptions, listCeremonyYears } from "./queries";
 
-const facts = { title: "改后的仪式", heldOn: "2025-02-21", heldOnRemark: null, place: "佘北", summary: null };
+const times = { startTime: "14:00", endTime: "16:30" };
+const facts = { title: "改后的仪式", heldOn: "2025-02-21", heldOnRemark: null, ...times, place: "佘北", summary: null };
 
 test("a change writes down what was before and after, and a second one from an old page is refused", () =>
   inRollback(async (tx) => {
@@ -18,9 +20,10 @@ test("a change writes down what was before and after, and a second one from an o
     const entry = await tx.auditEntry.findFirstOrThrow({ where: { event: "ceremony.changed", subjectId: String(id) } });
     expect(entry.before).toMatchObject({
       heldOn: "2025-02-20",
+      startTime: null,
       heldOnRemark: "报道于21日发布，称“今天下午”，确切日期待核",
     });
-    expect(entry.after).toMatchObject({ heldOn: "2025-02-21", heldOnRemark: null });
+    expect(entry.after).toMatchObject({ heldOn: "2025-02-21", heldOnRemark: null, ...times });
     const unknown = { id: 999_999_999, version: 1, ...facts };
     await expect(changeCeremony(tx, clerk, unknown)).rejects.toBeInstanceOf(NotFound);
   }));
@@ -85,4 +88,13 @@ test("the list is narrowed by words, year and state, and bears strange signs", (
     expect(await ids({ text: "查%用" })).toEqual([]);
     for (const text of ["%", "\u0000", "'; --", "字".repeat(10_000)]) await ids({ text });
     expect(await listCeremonyYears(viewer, tx)).toContain(1999);
+  }));
+
+test("times that come in the wrong order past the form are a sentence at their field", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const { id, version } = await aCeremony(tx);
+    const wrong = { id, version, ...facts, startTime: "16:30", endTime: "14:00" };
+    const refused = await changeCeremony(tx, clerk, wrong).catch(sentenceForConstraint);
+    expect(refused).toMatchObject({ field: "endTime", message: "结束时间要晚于开始时间。" });
   }));

@@ -22,8 +22,8 @@ export async function changeCeremony(tx: Tx, actor: Actor, input: CeremonyChange
   const ceremony = await lockCeremony(tx, id);
   refuse(refusalToChange(ceremony));
   await update(tx, { id, version }, { ...fields, heldOn: fromDay(fields.heldOn) });
-  const { title, heldOnRemark, place, summary } = ceremony;
-  const before = { title, heldOn: toDay(ceremony.heldOn), heldOnRemark, place, summary };
+  const { title, heldOnRemark, startTime, endTime, place, summary } = ceremony;
+  const before = { title, heldOn: toDay(ceremony.heldOn), heldOnRemark, startTime, endTime, place, summary };
   await record(tx, actor, "ceremony.changed", subjectOf({ id, title: fields.title }), { before, after: fields });
 }
 

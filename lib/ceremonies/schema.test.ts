@@ -14,7 +14,10 @@ const ceremony = { title: "讲评会", heldOn: "2025-02-20", place: "佘北党�
 const item = { ceremonyId: "1", version: "1", kind: "MICRO_COURSE", title: "把握战略机遇" };
 
 test("a ceremony needs a title, a real day and a place", () => {
-  expect(parse(ceremonyInput, ceremony).value).toEqual({ ...ceremony, heldOnRemark: null, summary: null });
+  expect(parse(ceremonyInput, ceremony).value).toEqual({
+    ...ceremony,
+    ...{ heldOnRemark: null, startTime: null, endTime: null, summary: null },
+  });
   expect(parse(ceremonyInput, {}).error).toEqual({
     title: ["请填写名称。"],
     heldOn: ["请填写举办日期。"],
@@ -50,4 +53,17 @@ test("more than thirty presenters and a kind that does not exist are refused", (
   const many = Object.fromEntries(Array.from({ length: 31 }, (_, index) => [`presenters[${index}].name`, "人"]));
   expect(parse(agendaItemInput, { ...item, ...many }).error?.presenters).toHaveLength(1);
   expect(parse(agendaItemInput, { ...item, kind: "DANCE" }).error?.kind).toEqual(["请选择环节类型。"]);
+});
+
+test("times may be left out; given, they are brought to one writing and must be in order", () => {
+  const times = (startTime: string, endTime: string) => parse(ceremonyInput, { ...ceremony, startTime, endTime });
+  expect(times("下午2：00", "16:30").value).toMatchObject({ startTime: "14:00", endTime: "16:30" });
+  expect(times("9:00", "").value).toMatchObject({ startTime: "09:00", endTime: null });
+  expect(times("下午", "25:00").error).toEqual({
+    startTime: ["开始时间请按 14:00 的样子填写。"],
+    endTime: ["结束时间请按 14:00 的样子填写。"],
+  });
+  expect(times("", "16:30").error).toEqual({ startTime: ["填了结束时间，也要填开始时间。"] });
+  for (const end of ["14:00", "9:00"])
+    expect(times("14:00", end).error).toEqual({ endTime: ["结束时间要晚于开始时间。"] });
 });

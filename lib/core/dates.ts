@@ -83,6 +83,11 @@ export function formatDay(day: Day): string {
   return `${year}年${month}月${date}日`;
 }
 
+/** The day of the week: 星期四. */
+export function weekdayOf(day: Day): string {
+  return `星期${"日一二三四五六".charAt(fromDay(day).getUTCDay())}`;
+}
+
 /** A term as people read it: 2025年2月20日至2026年2月19日, or 起 when it is open. */
 export function formatTerm(start: Day, end: Day | null): string {
   return end ? `${formatDay(start)}至${formatDay(end)}` : `${formatDay(start)}起`;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Day, isDay } from "./dates";
+import { timeFromTyped } from "./times";
 
 /**
  * The shapes of what people type, with sentences they understand. Text is trimmed and brought to Unicode NFC, so that the
@@ -51,6 +52,19 @@ export function optionalDay(label: string) {
     .optional()
     .transform((text) => text || null)
     .refine((text) => text === null || isDay(text), `${label}不是有效的日期，请按 2025-02-20 的样子填写。`);
+}
+
+/** A time of day that may be left out, in any usual writing; becomes HH:MM, empty becomes null. */
+export function optionalTime(label: string) {
+  return z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      const typed = tidy(text ?? "");
+      const time = timeFromTyped(typed);
+      if (typed && !time) context.addIssue({ code: "custom", message: `${label}请按 14:00 的样子填写。` });
+      return time;
+    });
 }
 
 /** The id of a record that must be chosen. */

@@ -36,6 +36,10 @@ export async function aMembership(
 }
 
 /** A recorded consent to be shown in public, by default of today. */
-export async function aConsent(tx: Tx, lecturerId: number, { givenOn = dayInShanghai() } = {}): Promise<void> {
-  await giveConsent(tx, SYSTEM, { lecturerId, givenOn, evidence: "测试：签字表" });
+export async function aConsent(
+  tx: Tx,
+  lecturerId: number,
+  { givenOn = dayInShanghai(), coversPhoto = false } = {},
+): Promise<void> {
+  await giveConsent(tx, SYSTEM, { lecturerId, givenOn, evidence: "测试：签字表", coversPhoto });
 }

@@ -69,6 +69,8 @@ async function loadCeremony(tx: Tx, organizations: Map<string, number>, speaker:
     title: "佘山镇学贯党的二十届三中全会精神讲评会暨2025年社区党校讲师聘任仪式",
     heldOn: CEREMONY_DAY,
     heldOnRemark: "报道于2025年2月21日上午发布，文中说是“今天下午”，两者不合，确切日期待核。",
+    startTime: null,
+    endTime: null,
     place: "佘北党群服务中心",
     summary: null,
   });

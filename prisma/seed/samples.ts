@@ -36,7 +36,7 @@ export async function loadSamples(tx: Tx, school: School): Promise<void> {
       lecturerIds.push(await sampleLecturer(tx, `示例${label}讲师${twoDigits(number)}`, organizationId));
     }
     for (const lecturerId of lecturerIds.slice(0, consented)) {
-      await giveConsent(tx, SAMPLE_LOADER, { lecturerId, givenOn: CEREMONY_DAY, evidence: "示例" });
+      await giveConsent(tx, SAMPLE_LOADER, { lecturerId, givenOn: CEREMONY_DAY, evidence: "示例", coversPhoto: false });
     }
     await appoint(tx, school, { category, lecturerIds, teamIds: [] });
   }

@@ -50,7 +50,9 @@ test("a withdrawal before the consent is a sentence at its field", () =>
 test("of two consents recorded at once, one is kept", async () => {
   const { id: lecturerId } = await db.$transaction((tx) => aLecturer(tx));
   const give = () =>
-    db.$transaction((tx) => giveConsent(tx, SYSTEM, { lecturerId, givenOn: today, evidence: "签字表" }));
+    db.$transaction((tx) =>
+      giveConsent(tx, SYSTEM, { lecturerId, givenOn: today, evidence: "签字表", coversPhoto: false }),
+    );
   const results = await Promise.allSettled([give(), give()]);
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   const refused = results.find((result) => result.status === "rejected")?.reason;

@@ -12,12 +12,11 @@ import type { ConsentInput, ConsentWithdrawal } from "./schema";
 export async function giveConsent(tx: Tx, actor: Actor, input: ConsentInput): Promise<void> {
   refuseFuture(input.givenOn, "givenOn");
   const lecturer = found(await tx.lecturer.findUnique({ where: { id: input.lecturerId } }), "lecturer");
+  const { givenOn, evidence, coversPhoto } = input;
   await tx.lecturerConsent.create({
-    data: { lecturerId: lecturer.id, givenOn: fromDay(input.givenOn), evidence: input.evidence },
+    data: { lecturerId: lecturer.id, givenOn: fromDay(givenOn), evidence, coversPhoto },
   });
-  await record(tx, actor, "consent.given", subjectOf(lecturer), {
-    after: { givenOn: input.givenOn, evidence: input.evidence },
-  });
+  await record(tx, actor, "consent.given", subjectOf(lecturer), { after: { givenOn, evidence, coversPhoto } });
 }
 
 /** Writes down that the open consent was withdrawn. Refuses when none is open, and a day before it was given or to come. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredDay, requiredId, requiredText } from "@/lib/core/fields";
+import { requiredDay, requiredId, requiredText, tick } from "@/lib/core/fields";
 
 /** What consent means, said wherever it is asked for or withdrawn. */
 export const CONSENT_EFFECT =
@@ -10,6 +10,7 @@ export const consentInput = z.object({
   lecturerId: requiredId("讲师"),
   givenOn: requiredDay("同意日期"),
   evidence: requiredText("依据", 300),
+  coversPhoto: tick,
 });
 
 /** The withdrawal of the consent that is open. */
