@@ -44,7 +44,7 @@ export async function getCeremony(_viewer: Viewer, id: number, client: Tx = db) 
         include: { teachingPoint: { select: { id: true, name: true } } },
         orderBy: [{ batch: "asc" }, { teachingPoint: { name: "asc" } }],
       },
-      _count: { select: { appointments: true, proposals: true } },
+      _count: { select: { appointments: true, proposals: true, attachments: true } },
     },
   });
 }

@@ -11,6 +11,7 @@ import { listCeremonies, listCeremonyYears } from "@/lib/ceremonies/queries";
 import { CEREMONY_STATE_LABELS, type CeremonyState } from "@/lib/ceremonies/rules";
 import { choiceIn, numberIn, type SearchParams, textIn } from "@/lib/core/address";
 import { formatDay, toDay } from "@/lib/core/dates";
+import { formatTimes } from "@/lib/core/times";
 import { may, requireViewer } from "@/lib/core/viewer";
 import { StateBadge } from "./_components/state-badge";
 
@@ -77,7 +78,12 @@ export default async function CeremoniesPage({ searchParams }: { searchParams: S
             key: "heldOn",
             header: "日期",
             whole: true,
-            cell: (row) => formatDay(toDay(row.heldOn)),
+            cell: (row) => (
+              <>
+                {formatDay(toDay(row.heldOn))}
+                {row.startTime && <span className="block text-xs text-ink-soft">{formatTimes(row)}</span>}
+              </>
+            ),
           },
           {
             key: "title",

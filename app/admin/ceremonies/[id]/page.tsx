@@ -10,11 +10,13 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { type CeremonyDetail, getCeremony } from "@/lib/ceremonies/queries";
-import type { SearchParams } from "@/lib/core/address";
+import { choiceIn, type SearchParams } from "@/lib/core/address";
 import { formatDay, formatInstant, toDay } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
+import { formatTimes } from "@/lib/core/times";
 import { may, requireViewer, type Viewer } from "@/lib/core/viewer";
 import { recordTitle } from "../../_components/record-title";
+import { AttachmentShelf } from "../../attachments/_components/attachment-shelf";
 import { CeremonyActions } from "../_components/ceremony-actions";
 import { HandedOver } from "../_components/handed-over";
 import { Programme } from "../_components/programme";
@@ -34,7 +36,8 @@ export default async function CeremonyPage({ params, searchParams }: Props) {
   const ceremony = id && (await findCeremony(viewer, id));
   if (!ceremony) notFound();
   const query = await searchParams;
-  const tab = query.tab === "history" ? "history" : "overview";
+  const tab = choiceIn(query.tab, ["files", "history"]) ?? "overview";
+  const isEditable = may(viewer, "attachments.keep") && !ceremony.archivedAt;
   return (
     <>
       <PageHeader
@@ -44,7 +47,7 @@ export default async function CeremonyPage({ params, searchParams }: Props) {
           <>
             <StateBadge ceremony={ceremony} />
             {ceremony.isSample && <Badge>示例</Badge>}
-            <span>{formatDay(toDay(ceremony.heldOn))}</span>
+            <span>{[formatDay(toDay(ceremony.heldOn)), formatTimes(ceremony)].filter(Boolean).join(" ")}</span>
             <span>{ceremony.place}</span>
           </>
         }
@@ -56,14 +59,20 @@ export default async function CeremonyPage({ params, searchParams }: Props) {
         current={tab}
         tabs={[
           { key: "overview", label: "概要" },
+          { key: "files", label: "照片与文件", count: ceremony._count.attachments },
           { key: "history", label: "历史" },
         ]}
       />
-      {tab === "history" ? (
-        <RecordHistory viewer={viewer} subjectType="ceremony" subjectId={ceremony.id} />
-      ) : (
-        <Overview viewer={viewer} ceremony={ceremony} />
+      {tab === "overview" && <Overview viewer={viewer} ceremony={ceremony} />}
+      {tab === "files" && (
+        <AttachmentShelf
+          viewer={viewer}
+          owner={{ type: "ceremony", id: ceremony.id }}
+          kinds={["PICTURE", "VIDEO", "DOCUMENT"]}
+          isEditable={isEditable}
+        />
       )}
+      {tab === "history" && <RecordHistory viewer={viewer} subjectType="ceremony" subjectId={ceremony.id} />}
     </>
   );
 }
@@ -83,6 +92,7 @@ function Overview({ viewer, ceremony }: { viewer: Viewer; ceremony: CeremonyDeta
       <DescriptionList
         items={[
           { term: "举办日期", value: formatDay(toDay(heldOn)) },
+          { term: "时间", value: formatTimes(ceremony) },
           { term: "日期说明", value: heldOnRemark && <span className="whitespace-pre-line">{heldOnRemark}</span> },
           { term: "地点", value: place },
           { term: "简介", value: summary && <span className="whitespace-pre-line">{summary}</span> },

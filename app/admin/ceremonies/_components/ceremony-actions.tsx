@@ -46,7 +46,7 @@ export function CeremonyActions({ viewer, ceremony }: { viewer: Viewer; ceremony
             trigger="公开"
             variant="primary"
             title="在网站上公开？"
-            text="公开名称、日期及说明、地点、简介、议程、聘书和授牌数量。主讲人的姓名只在本人同意时显示。"
+            text="公开名称、日期和时间、地点、简介、议程、照片与文件、聘书和授牌；还没到日子的，也列进公开的日历。主讲人和受聘讲师的姓名只在本人同意时显示。"
             confirmLabel="公开"
             confirmVariant="primary"
             action={publish}

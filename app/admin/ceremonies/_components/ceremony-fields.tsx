@@ -21,6 +21,10 @@ export function CeremonyFields() {
         maxLength={300}
         description="日期不能完全确定时，写明依据，如“报道于21日发布，称‘今天下午’，确切日期待核”。会与日期一起公开。"
       />
+      <div className="grid gap-5 sm:max-w-md sm:grid-cols-2">
+        <TextField name="startTime" label="开始时间" width="9em" description="如 14:00；不知道就留空。" />
+        <TextField name="endTime" label="结束时间" width="9em" description="可以只填开始时间。" />
+      </div>
       <TextField name="place" label="地点" required maxLength={100} />
       <TextArea name="summary" label="简介" rows={5} maxLength={2000} />
     </>

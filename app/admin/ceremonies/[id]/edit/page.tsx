@@ -21,7 +21,7 @@ export default async function EditCeremonyPage({ params }: { params: Promise<{ i
   if (!ceremony) notFound();
   const address = `/admin/ceremonies/${ceremony.id}`;
   const refusal = refusalToChange(ceremony);
-  const { title, heldOn, heldOnRemark, place, summary } = ceremony;
+  const { title, heldOn, heldOnRemark, startTime, endTime, place, summary } = ceremony;
   const handedOver = ceremony._count.appointments + ceremony.plaques.length > 0;
   return (
     <>
@@ -42,7 +42,7 @@ export default async function EditCeremonyPage({ params }: { params: Promise<{ i
           <ActionForm
             action={change}
             hidden={{ id: ceremony.id, version: ceremony.version }}
-            defaultValue={{ title, heldOn: toDay(heldOn), heldOnRemark, place, summary }}
+            defaultValue={{ title, heldOn: toDay(heldOn), heldOnRemark, startTime, endTime, place, summary }}
             secondary={<LinkButton href={address}>取消</LinkButton>}
           >
             <CeremonyFields />
