@@ -1,0 +1,24 @@
+import { db, type Tx } from "@/lib/core/db";
+import type { Viewer } from "@/lib/core/viewer";
+import { shownAttachments, shownColumns } from "../shown";
+import { whereOwner } from "./owners";
+import type { Owner } from "./schema";
+
+/** What hangs on a record, in its order, with the versions its forms send back. */
+export async function listAttachments(_viewer: Viewer, owner: Owner, client: Tx = db) {
+  return client.attachment.findMany({
+    where: whereOwner(owner),
+    select: { ...shownColumns, version: true },
+    orderBy: shownAttachments.orderBy,
+  });
+}
+
+export type ListedAttachment = Awaited<ReturnType<typeof listAttachments>>[number];
+
+/** The open consent of a lecturer, which says whether the photograph is public; null when there is none. */
+export async function getOpenConsent(_viewer: Viewer, lecturerId: number, client: Tx = db) {
+  return client.lecturerConsent.findFirst({
+    where: { lecturerId, withdrawnOn: null },
+    select: { coversPhoto: true },
+  });
+}
