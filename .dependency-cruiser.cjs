@@ -86,6 +86,8 @@ module.exports = {
       from: {
         pathNot: [
           "(^|/)(actions|commands|jobs)\\.ts$",
+          // A form of files comes to a route, which asks by itself.
+          "^app/api/attachments/",
           "^(prisma/seed|e2e|bench)/",
           "^lib/samples/",
           "^prisma/setup-link\\.ts$",

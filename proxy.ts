@@ -9,6 +9,10 @@ export function proxy(request: NextRequest): NextResponse {
   const isSecure = (request.headers.get("x-forwarded-proto") ?? request.nextUrl.protocol).startsWith("https");
   const secured = nosecone({
     ...defaults,
+    // The browser makes the poster of a video from the file that was chosen, before it is anywhere else.
+    contentSecurityPolicy: {
+      directives: { ...defaults.contentSecurityPolicy.directives, mediaSrc: ["'self'", "blob:"] },
+    },
     referrerPolicy: { policy: ["same-origin"] },
     xFrameOptions: { action: "deny" },
     strictTransportSecurity: isSecure && { maxAge: 31_536_000, includeSubDomains: false },
