@@ -68,18 +68,19 @@ export async function removeAttachment(tx: Tx, actor: Actor, input: AttachmentRe
   });
 }
 
-/** Gives a video the still picture that is shown before it plays. Refuses anything but a picture for a video. */
+/** Gives a video the still picture that is shown before it plays. Returns its record. Refuses anything but a picture for a video. */
 export async function setPoster(
   tx: Tx,
   actor: Actor,
   { fileId, name, ...ref }: AttachmentRef & { fileId: number; name: string },
-): Promise<void> {
+): Promise<Owner> {
   const { owner, attachment } = await takeAttachment(tx, ref, changedMeanwhile());
   const { kind } = found(await tx.storedFile.findUnique({ where: { id: fileId } }), `file ${fileId}`);
   if (attachment.file.kind !== "VIDEO") throw new Refusal("只有视频需要封面。", "files");
   if (kind !== "PICTURE") throw new Refusal("封面要用一张图片。", "files");
   await tx.attachment.update({ where: { id: attachment.id }, data: { posterId: fileId } });
   await record(tx, actor, "attachment.described", subjectOf(owner, attachment), { after: { poster: name } });
+  return { type: owner.type, id: owner.id };
 }
 
 /** Takes the poster off a video. Refuses a video without one. */

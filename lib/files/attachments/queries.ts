@@ -1,7 +1,7 @@
 import { db, type Tx } from "@/lib/core/db";
 import type { Viewer } from "@/lib/core/viewer";
 import { shownAttachments, shownColumns } from "../shown";
-import { whereOwner } from "./owners";
+import { ownerOf, whereOwner } from "./owners";
 import type { Owner } from "./schema";
 
 /** What hangs on a record, in its order, with the versions its forms send back. */
@@ -14,6 +14,12 @@ export async function listAttachments(_viewer: Viewer, owner: Owner, client: Tx 
 }
 
 export type ListedAttachment = Awaited<ReturnType<typeof listAttachments>>[number];
+
+/** The record an attachment hangs on, or null. */
+export async function getOwnerOf(_viewer: Viewer, id: number, client: Tx = db): Promise<Owner | null> {
+  const row = await client.attachment.findUnique({ where: { id } });
+  return row && ownerOf(row);
+}
 
 /** The open consent of a lecturer, which says whether the photograph is public; null when there is none. */
 export async function getOpenConsent(_viewer: Viewer, lecturerId: number, client: Tx = db) {

@@ -1,0 +1,47 @@
+"use server";
+
+import { adminAction } from "@/lib/core/action";
+import { TAGS } from "@/lib/core/cache-tags";
+import {
+  describeAttachment,
+  moveAttachment,
+  removeAttachment,
+  removePoster as takePosterOff,
+} from "@/lib/files/attachments/commands";
+import { attachmentMove, attachmentRef, descriptionInput } from "@/lib/files/attachments/schema";
+import { attachmentAnchor, moveAnchor } from "./_components/anchors";
+
+// Whatever kind of record it hangs on.
+const touches = [TAGS.teachingPoints, TAGS.routes, TAGS.courses, TAGS.ceremonies, TAGS.lecturers];
+
+export const describe = adminAction({
+  can: "attachments.keep",
+  input: descriptionInput,
+  run: describeAttachment,
+  touches,
+  done: (_nothing, { id, back }) => ({ to: `${back}#${attachmentAnchor(id)}`, message: "说明已保存。" }),
+});
+
+export const move = adminAction({
+  can: "attachments.keep",
+  input: attachmentMove,
+  run: moveAttachment,
+  touches,
+  done: (_nothing, { id, back, direction }) => ({ to: `${back}#${moveAnchor(direction, id)}` }),
+});
+
+export const remove = adminAction({
+  can: "attachments.keep",
+  input: attachmentRef,
+  run: removeAttachment,
+  touches,
+  done: (_nothing, { back }) => ({ to: `${back}#files`, message: "已移除；移除的记录留在历史里。" }),
+});
+
+export const removePoster = adminAction({
+  can: "attachments.keep",
+  input: attachmentRef,
+  run: takePosterOff,
+  touches,
+  done: (_nothing, { id, back }) => ({ to: `${back}#${attachmentAnchor(id)}`, message: "封面已去掉。" }),
+});

@@ -1,0 +1,71 @@
+import { revalidateTag } from "next/cache";
+import { notFound } from "next/navigation";
+import { type CacheTag, TAGS } from "@/lib/core/cache-tags";
+import { db } from "@/lib/core/db";
+import { sentenceForConstraint } from "@/lib/core/db-errors";
+import { NotFound, Refusal } from "@/lib/core/errors";
+import type { Viewer } from "@/lib/core/viewer";
+import { attachFile, setPoster } from "@/lib/files/attachments/commands";
+import type { UploadAnswer } from "@/lib/files/attachments/refused";
+import { acceptedKinds } from "@/lib/files/attachments/rules";
+import type { AttachmentRef, Owner, OwnerType } from "@/lib/files/attachments/schema";
+import { storeFile } from "@/lib/files/commands";
+import { takeIn } from "@/lib/files/intake";
+import type { UploadedFile } from "@/lib/files/uploads";
+
+/** What public pages must read anew when something hangs on a record or leaves it. */
+const TOUCHED: Record<OwnerType, CacheTag> = {
+  "teaching-point": TAGS.teachingPoints,
+  route: TAGS.routes,
+  course: TAGS.courses,
+  ceremony: TAGS.ceremonies,
+  lecturer: TAGS.lecturers,
+};
+
+/** Hangs uploaded files on a record, each by itself: those that are refused do not keep the others away. */
+export async function attachUploads(
+  viewer: Viewer,
+  owner: Owner,
+  uploads: readonly UploadedFile[],
+): Promise<UploadAnswer> {
+  const answer: UploadAnswer = { added: [], refused: [] };
+  for (const upload of uploads) {
+    const result = await attachUpload(viewer, owner, upload).catch(refusalIn);
+    if (result instanceof Refusal) answer.refused.push({ name: upload.name, sentence: result.message });
+    else answer.added.push(result);
+  }
+  if (answer.added.length > 0) revalidateTag(TOUCHED[owner.type], { expire: 0 });
+  return answer;
+}
+
+/** Gives a video its poster. */
+export async function attachPoster(viewer: Viewer, ref: AttachmentRef, upload: UploadedFile): Promise<UploadAnswer> {
+  try {
+    const intake = await takeIn(upload.path, upload.name, ["PICTURE"]);
+    const owner = await db.$transaction(async (tx) => {
+      const fileId = await storeFile(tx, viewer, intake);
+      return setPoster(tx, viewer, { ...ref, fileId, name: intake.name });
+    });
+    revalidateTag(TOUCHED[owner.type], { expire: 0 });
+    return { added: [{ id: ref.id, version: ref.version + 1, name: intake.name }], refused: [] };
+  } catch (error) {
+    return { added: [], refused: [{ name: upload.name, sentence: refusalIn(error).message }] };
+  }
+}
+
+/** The refusal behind an error. A record or a video that is gone is a 404; anything else is a bug and goes on. */
+export function refusalIn(error: unknown): Refusal {
+  if (error instanceof NotFound) notFound();
+  const refusal = error instanceof Refusal ? error : sentenceForConstraint(error);
+  if (refusal) return refusal;
+  throw error;
+}
+
+async function attachUpload(viewer: Viewer, owner: Owner, { path, name }: UploadedFile) {
+  const intake = await takeIn(path, name, acceptedKinds(owner.type));
+  const attachment = await db.$transaction(async (tx) => {
+    const fileId = await storeFile(tx, viewer, intake);
+    return attachFile(tx, viewer, { owner, fileId, name: intake.name });
+  });
+  return { ...attachment, name: intake.name };
+}

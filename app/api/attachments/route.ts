@@ -1,0 +1,45 @@
+import { notFound } from "next/navigation";
+import { currentViewer, requireViewer, type Viewer } from "@/lib/core/viewer";
+import type { UploadAnswer } from "@/lib/files/attachments/refused";
+import { MOST_ATTACHMENTS } from "@/lib/files/attachments/rules";
+import { type Owner, uploadInput } from "@/lib/files/attachments/schema";
+import { finishedUpload, receiveForm } from "@/lib/files/uploads";
+import { getSettings } from "@/lib/settings/queries";
+import { answerSignedOut, answerUpload } from "./answer";
+import { attachUploads, refusalIn } from "./attach-uploads";
+
+/**
+ * Hangs the files of a form on the record that the address names, and the uploads in parts that it names. Good files are
+ * kept; each refused one has its sentence.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const asked = uploadInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success) notFound();
+  const { owner, back } = asked.data;
+  if (!(await currentViewer())) return answerSignedOut(request, back);
+  const viewer = await requireViewer("attachments.keep");
+  const answer = await receiveAndAttach(request, viewer, owner);
+  const message = `已添加 ${answer.added.length} 个文件。`;
+  return answerUpload(request, { owner, back, message }, answer);
+}
+
+async function receiveAndAttach(request: Request, viewer: Viewer, owner: Owner): Promise<UploadAnswer> {
+  const { videoMegabytes } = await getSettings();
+  const discards: (() => Promise<void>)[] = [];
+  try {
+    const form = await receiveForm(request, { files: MOST_ATTACHMENTS, bytes: Number(videoMegabytes) * 1024 ** 2 });
+    discards.push(form.discard);
+    const uploads = [...form.files];
+    for (const id of form.fields.getAll("upload")) {
+      const upload = await finishedUpload(viewer, String(id));
+      discards.push(upload.discard);
+      uploads.push(upload);
+    }
+    if (uploads.length === 0) return { added: [], refused: [{ name: "", sentence: "请先选择文件。" }] };
+    return await attachUploads(viewer, owner, uploads);
+  } catch (error) {
+    return { added: [], refused: [{ name: "", sentence: refusalIn(error).message }] };
+  } finally {
+    await Promise.all(discards.map((discard) => discard()));
+  }
+}
