@@ -4,7 +4,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import type { ListedAttachment } from "@/lib/files/attachments/queries";
 import { lacksAltText } from "@/lib/files/attachments/rules";
-import { LONGEST_ALT_TEXT, LONGEST_CAPTION, LONGEST_TRANSCRIPT } from "@/lib/files/attachments/schema";
+import { LONGEST_ALT_TEXT, LONGEST_TRANSCRIPT } from "@/lib/files/attachments/schema";
 import { describe, remove } from "../actions";
 import { attachmentAnchor } from "./anchors";
 import { attachmentFacts } from "./attachment-facts";
@@ -38,7 +38,7 @@ export function AttachmentRow({ attachment, place, of, back }: Props) {
         )}
       </div>
       <div className="min-w-0">
-        <div className="mb-3 flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <div className="mb-3 grid items-start gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,1fr)_auto]">
           <div className="min-w-0">
             <p className="font-bold break-words">{name}</p>
             <p className="text-sm text-ink-soft tabular-nums">{attachmentFacts(attachment)}</p>
@@ -87,25 +87,13 @@ function DescriptionForm({ attachment, hidden }: { attachment: ListedAttachment;
       submitLabel="保存说明"
       submitVariant="secondary"
     >
-      {file.kind === "PICTURE" && (
-        <TextArea
-          name="altText"
-          label="文字说明"
-          description="照片里有什么，说给看不见的人听。"
-          rows={2}
-          maxLength={LONGEST_ALT_TEXT}
-        />
-      )}
-      {file.kind === "VIDEO" && (
-        <TextArea
-          name="altText"
-          label="视频里说了什么"
-          description="给听不见的人看，也方便在不能出声的地方了解内容；没有人说话可以不填。"
-          rows={3}
-          maxLength={LONGEST_TRANSCRIPT}
-        />
-      )}
-      <TextField name="caption" label="图注" description="显示在下面，可以不填。" maxLength={LONGEST_CAPTION} />
+      <div className="grid gap-x-5 gap-y-3 lg:grid-cols-[3fr_2fr]">
+        {file.kind === "PICTURE" && <TextArea name="altText" label="文字说明" rows={2} maxLength={LONGEST_ALT_TEXT} />}
+        {file.kind === "VIDEO" && (
+          <TextArea name="altText" label="视频里说了什么" rows={3} maxLength={LONGEST_TRANSCRIPT} />
+        )}
+        <TextField name="caption" label={file.kind === "DOCUMENT" ? "说明" : "图注"} />
+      </div>
     </ActionForm>
   );
 }

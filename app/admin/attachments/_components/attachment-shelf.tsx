@@ -22,6 +22,12 @@ export type AttachmentShelfProps = {
 };
 
 const TITLES: Record<FileKind, string> = { PICTURE: "照片", VIDEO: "视频", DOCUMENT: "文件" };
+/** What is written beside them, and for whom. */
+const HINTS: Record<FileKind, string> = {
+  PICTURE: "文字说明写照片里有什么，读给看不见的人听；图注显示在照片下面，可以不填。",
+  VIDEO: "写下视频里说了什么，给听不见的人看，也方便不能出声的时候了解内容；没有人说话可以不填。",
+  DOCUMENT: "说明显示在文件名下面，可以不填。",
+};
 const KINDS = Object.keys(TITLES) as FileKind[];
 
 /** The photographs, videos and documents of a record, with everything that is done to them. */
@@ -39,7 +45,7 @@ export async function AttachmentShelf({ viewer, owner, kinds, isEditable }: Atta
       {KINDS.map((kind) => (
         <OneKind
           key={kind}
-          title={TITLES[kind]}
+          kind={kind}
           attachments={attachments.filter(({ file }) => file.kind === kind)}
           back={back}
         />
@@ -70,21 +76,17 @@ async function Intake({ owner, kinds, back, attachments }: IntakeProps) {
   );
 }
 
-function OneKind({
-  title,
-  attachments,
-  back,
-}: {
-  title: string;
-  attachments: ListedAttachment[];
-  back: string | null;
-}) {
+type KindProps = { kind: FileKind; attachments: readonly ListedAttachment[]; back: string | null };
+
+function OneKind({ kind, attachments, back }: KindProps) {
   if (attachments.length === 0) return null;
   return (
-    <section aria-label={title} className="mt-8">
+    <section aria-label={TITLES[kind]} className="mt-8">
       <h2 className="border-b border-line-strong pb-1 font-serif text-lg font-bold">
-        {title} <span className="font-sans text-sm font-normal text-ink-soft tabular-nums">{attachments.length}</span>
+        {TITLES[kind]}{" "}
+        <span className="font-sans text-sm font-normal text-ink-soft tabular-nums">{attachments.length}</span>
       </h2>
+      {back !== null && <p className="max-w-measure pt-2 text-sm text-ink-soft">{HINTS[kind]}</p>}
       <ol>
         {attachments.map((attachment, index) => (
           <AttachmentRow

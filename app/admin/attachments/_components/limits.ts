@@ -12,9 +12,9 @@ const ENDINGS: Record<FileKind, string> = {
 };
 
 const WORDS: Record<FileKind, string> = {
-  PICTURE: "照片：JPEG、PNG、WebP",
-  VIDEO: "视频：MP4、WebM",
-  DOCUMENT: "文件：PDF、Word、PPT",
+  PICTURE: "照片：JPEG、PNG、WebP，每张",
+  VIDEO: "视频：MP4、WebM，每个",
+  DOCUMENT: "文件：PDF、Word、PPT，每个",
 };
 
 /** What the browser offers to choose from. */
@@ -26,7 +26,7 @@ export function acceptOf(limits: Limits): string {
 
 /** What may be chosen, one line a kind. */
 export function limitWords(limits: Limits): string[] {
-  return kindsIn(limits).map((kind) => `${WORDS[kind]}，每个不超过 ${limits[kind]} MB`);
+  return kindsIn(limits).map((kind) => `${WORDS[kind]}不超过 ${limits[kind]}\u00a0MB`);
 }
 
 /** Why a file need not even be sent, as a sentence, or null. What is in it, the server finds out. */

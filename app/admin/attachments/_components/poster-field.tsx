@@ -63,20 +63,20 @@ export function PosterField({ hidden, name, hasPoster }: Props) {
             {isSending ? "正在上传…" : "上传封面"}
           </button>
         </form>
+        {hasPoster && (
+          <ConfirmButton
+            trigger="去掉封面"
+            size="small"
+            variant="quiet"
+            title={`去掉“${name}”的封面？`}
+            text="播放之前只显示一块空白；可以再上传一张。"
+            confirmLabel="去掉封面"
+            action={removePoster}
+            hidden={hidden}
+          />
+        )}
       </details>
       {refusal && <RefusedList refused={[{ name: "", sentence: refusal }]} />}
-      {hasPoster && (
-        <ConfirmButton
-          trigger="去掉封面"
-          size="small"
-          variant="quiet"
-          title={`去掉“${name}”的封面？`}
-          text="播放之前只显示一块空白；可以再上传一张。"
-          confirmLabel="去掉封面"
-          action={removePoster}
-          hidden={hidden}
-        />
-      )}
     </div>
   );
 }

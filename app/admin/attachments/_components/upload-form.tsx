@@ -92,7 +92,8 @@ export function UploadForm({ place, limits, label, multiple, refused }: Props) {
               send(event.currentTarget.files!);
               event.currentTarget.value = "";
             }}
-            className="min-h-control max-w-full text-sm file:mr-3 file:min-h-control file:rounded-md file:border file:border-solid file:border-line-strong file:bg-paper file:px-4 file:text-sm file:font-medium file:text-ink hover:file:bg-sunken"
+            // With script nothing stays chosen, so the browser's "no file chosen" would only mislead.
+            className={`min-h-control max-w-full text-sm file:mr-3 file:min-h-control file:rounded-md file:border file:border-solid file:border-line-strong file:bg-paper file:px-4 file:text-sm file:font-medium file:text-ink hover:file:bg-sunken ${isScripted ? "text-transparent" : ""}`}
           />
           {!isScripted && (
             <button type="submit" className={buttonStyle("primary")}>
