@@ -8,27 +8,33 @@ type Props = { pictures: readonly ShownPicture[]; title?: string };
  * in a grid; two stand side by side. Nothing without photographs. A heading only when there is a title.
  */
 export function Photographs({ pictures, title }: Props) {
-  if (pictures.length === 0) return null;
-  const large = pictures.length === 2 ? 0 : 1;
+  const [first, ...others] = pictures;
+  if (!first) return null;
+  const isPair = others.length === 1;
+  const small = isPair ? pictures : others;
   return (
     <section aria-label={title ?? "照片"} className="mt-12">
       {title && <h2 className="mb-3 font-serif text-2xl font-bold">{title}</h2>}
-      {large > 0 && (
-        <div
-          className={`${look} mb-6 [&_img]:max-h-[45rem] [&_img]:object-contain [&_img]:object-left print:[&_img]:max-h-[9cm]`}
-        >
-          <Figure picture={pictures[0]!} order={1} sizes="(min-width: 64rem) 60rem, 100vw" />
-        </div>
-      )}
-      {pictures.length > large && (
-        <ol className={`${look} ${small} ${columnsFor(pictures.length - large)}`}>
-          {pictures.slice(large).map((picture, index) => (
-            <li key={picture.key}>
-              <Figure picture={picture} order={index + large + 1} sizes="(min-width: 64rem) 30rem, 50vw" />
-            </li>
-          ))}
-        </ol>
-      )}
+      <div className={look}>
+        {!isPair && (
+          <div className="mb-6 print:max-w-[11cm]!" style={{ maxWidth: widthOfLarge(first) }}>
+            <Figure picture={first} order={1} sizes="(min-width: 64rem) 60rem, 100vw" />
+          </div>
+        )}
+        {small.length > 0 && (
+          <ol className={`${grid} ${columnsFor(small.length)}`}>
+            {small.map((picture, index) => (
+              <li key={picture.key}>
+                <Figure
+                  picture={picture}
+                  order={index + (isPair ? 1 : 2)}
+                  sizes={`(min-width: 64rem) 30rem, ${isPair ? 100 : 50}vw`}
+                />
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
     </section>
   );
 }
@@ -38,12 +44,21 @@ const look =
   "[&_a]:block [&_figcaption]:mt-2 [&_figcaption]:max-w-measure [&_figcaption]:text-sm [&_figcaption]:text-ink-soft [&_img]:h-auto [&_img]:w-full [&_img]:bg-sunken";
 
 /** The small ones are cut to one shape, rather above than below, where people stand; the link leads to the whole. */
-const small =
-  "grid grid-cols-2 gap-x-4 gap-y-6 md:gap-x-6 [&_img]:aspect-[4/3] [&_img]:object-cover [&_img]:object-[50%_35%] print:grid-cols-3";
+const grid =
+  "grid gap-x-4 gap-y-6 md:gap-x-6 [&_img]:aspect-[4/3] [&_img]:object-cover [&_img]:object-[50%_35%] print:grid-cols-3";
 
-/** Rows without a gap at their end where that can be. */
+/** Rows without a gap at their end where that can be; two are large enough to stand one below the other on a phone. */
 function columnsFor(count: number): string {
-  return count === 2 || count === 4 ? "" : "md:grid-cols-3";
+  if (count === 2) return "sm:grid-cols-2";
+  return count === 4 ? "grid-cols-2" : "grid-cols-2 md:grid-cols-3";
+}
+
+const TALLEST_REM = 45;
+const REM_PIXELS = 16;
+
+/** A portrait does not fill more than a screen, and nothing is shown larger than it is. */
+function widthOfLarge({ width, height }: ShownPicture): string {
+  return `${Math.min((TALLEST_REM * width) / height, width / REM_PIXELS).toFixed(1)}rem`;
 }
 
 function Figure({ picture, order, sizes }: { picture: ShownPicture; order: number; sizes: string }) {

@@ -57,7 +57,7 @@ function VideoFigure({ video }: { video: ShownVideo }) {
           </a>
         </p>
         {altText && (
-          <details>
+          <details className="print:hidden">
             <summary className="inline-flex min-h-control items-center text-red underline underline-offset-4">
               视频里说了什么
             </summary>
