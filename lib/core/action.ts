@@ -1,6 +1,7 @@
 import type { Submission, SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
-import { updateTag } from "next/cache";
+import { refresh, updateTag } from "next/cache";
+import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { type Actor, record } from "./audit";
@@ -18,8 +19,11 @@ import { currentViewer, may, type Viewer } from "./viewer";
 /** What a form hands to `useActionState`. */
 export type FormAction = (previous: SubmissionResult | undefined, formData: FormData) => Promise<SubmissionResult>;
 
-/** Where to go when it is done, and what to say there. */
-type Done = { to: string; message?: string };
+/**
+ * Where to go when it is done, and what to say there. Going anywhere, even to the same page, builds it from nothing: with
+ * `stays` a page with several forms is only read anew where there is script, so that what is typed in the others is kept.
+ */
+type Done = { to: string; message?: string; stays?: true };
 
 type Declaration<Schema extends z.ZodType, Result, Who> = {
   /** Shape of what is typed. */
@@ -108,9 +112,16 @@ async function perform<Schema extends z.ZodType, Result, Who>(
   }
   if (result instanceof Refusal) return show(result);
   for (const tag of touches) updateTag(tag);
-  const { to, message } = await done(result, submission.value);
+  const { to, message, stays } = await done(result, submission.value);
   if (message) await leaveMessage(message);
-  redirect(to);
+  if (!stays || !(await isSentByScript())) redirect(to);
+  refresh();
+  return submission.reply();
+}
+
+/** The framework's script names the action in a header, a plain form in a field. */
+async function isSentByScript(): Promise<boolean> {
+  return (await headers()).has("next-action");
 }
 
 /** Passwords are never sent back to the form. */

@@ -19,7 +19,7 @@ export const describe = adminAction({
   input: descriptionInput,
   run: describeAttachment,
   touches,
-  done: (_nothing, { id, back }) => ({ to: `${back}#${attachmentAnchor(id)}`, message: "说明已保存。" }),
+  done: (_nothing, { id, back }) => ({ to: `${back}#${attachmentAnchor(id)}`, stays: true }),
 });
 
 export const move = adminAction({
@@ -27,7 +27,7 @@ export const move = adminAction({
   input: attachmentMove,
   run: moveAttachment,
   touches,
-  done: (_nothing, { id, back, direction }) => ({ to: `${back}#${moveAnchor(direction, id)}` }),
+  done: (_nothing, { id, back, direction }) => ({ to: `${back}#${moveAnchor(direction, id)}`, stays: true }),
 });
 
 export const remove = adminAction({
@@ -35,7 +35,7 @@ export const remove = adminAction({
   input: attachmentRef,
   run: removeAttachment,
   touches,
-  done: (_nothing, { back }) => ({ to: `${back}#files`, message: "已移除；移除的记录留在历史里。" }),
+  done: (_nothing, { back }) => ({ to: `${back}#files`, message: "已移除；移除的记录留在历史里。", stays: true }),
 });
 
 export const removePoster = adminAction({
@@ -43,5 +43,5 @@ export const removePoster = adminAction({
   input: attachmentRef,
   run: takePosterOff,
   touches,
-  done: (_nothing, { id, back }) => ({ to: `${back}#${attachmentAnchor(id)}`, message: "封面已去掉。" }),
+  done: (_nothing, { id, back }) => ({ to: `${back}#${attachmentAnchor(id)}`, message: "封面已去掉。", stays: true }),
 });

@@ -47,8 +47,8 @@ export function AttachmentRow({ attachment, place, of, back }: Props) {
             <div className="flex flex-wrap items-start gap-1">
               {of > 1 && (
                 <>
-                  <MoveButton hidden={hidden} direction="UP" name={name} atEnd={place === 1} />
-                  <MoveButton hidden={hidden} direction="DOWN" name={name} atEnd={place === of} />
+                  <MoveButton hidden={hidden} direction="UP" name={name} place={place} atEnd={place === 1} />
+                  <MoveButton hidden={hidden} direction="DOWN" name={name} place={place} atEnd={place === of} />
                 </>
               )}
               <ConfirmButton

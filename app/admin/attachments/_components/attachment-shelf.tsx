@@ -10,7 +10,7 @@ import { getSettings } from "@/lib/settings/queries";
 import type { FileKind } from "@/prisma/generated/enums";
 import { uploadAddress } from "./addresses";
 import { AttachmentRow } from "./attachment-row";
-import { FocusOnArrival } from "./focus-on-arrival";
+import { FocusAfterRemoval } from "./focus-after-removal";
 import type { Limits } from "./limits";
 import { UploadForm } from "./upload-form";
 
@@ -38,7 +38,7 @@ export async function AttachmentShelf({ viewer, owner, kinds, isEditable }: Atta
   const names = taken.map((kind) => TITLES[kind]).join("、");
   return (
     <section id="files" tabIndex={-1} aria-label={names} className="scroll-mt-6 outline-none">
-      <FocusOnArrival id="files" sign={attachments.length} />
+      <FocusAfterRemoval id="files" count={attachments.length} />
       {back !== null && <Intake owner={owner} kinds={taken} back={back} attachments={attachments} />}
       {owner.type === "lecturer" && <ConsentNotice viewer={viewer} owner={owner} attachments={attachments} />}
       {attachments.length === 0 && <EmptyState title={`还没有${names}`} text={textWhenEmpty(owner)} />}
