@@ -1,0 +1,199 @@
+import { TAGS } from "@/lib/core/cache-tags";
+import type { Day } from "@/lib/core/dates";
+import { db, type Tx } from "@/lib/core/db";
+import { publicToday } from "@/lib/core/public-day";
+import { publicRead } from "@/lib/core/public-read";
+import { literal, pinyinText, searchText } from "@/lib/core/search-text";
+import { shownAttachments, shownFiles } from "@/lib/files/shown";
+import type { Prisma } from "@/prisma/generated/client";
+import type { CourseForm, ThemeColor } from "@/prisma/generated/enums";
+import { lecturersOn, taughtBy, whereNamed } from "./lecturers/public";
+import { wherePublished } from "./published";
+
+/** So many courses stand on one page of the catalogue. */
+export const COURSES_PER_PAGE = 60;
+
+/** What the catalogue can be narrowed by. */
+export type PublicCourseFilter = {
+  form?: CourseForm;
+  color?: ThemeColor;
+  lecturerId?: number;
+  teachingPointId?: number;
+  /** Words that each stand in the title, the synopsis or the name of somebody who gives it and may be named. */
+  text?: string;
+};
+
+/** In the order of the catalogue: by form, then by the pinyin of the title. */
+const catalogueOrder = [
+  { form: "asc" },
+  { title: "asc" },
+  { id: "asc" },
+] satisfies Prisma.CourseOrderByWithRelationInput[];
+
+/** What is told of a course wherever it is listed; few words, because a list has sixty. */
+function listedOn(day: Day) {
+  return {
+    id: true,
+    title: true,
+    form: true,
+    color: true,
+    theme: { select: { name: true } },
+    minutes: true,
+    creditHours: true,
+    isSample: true,
+    lecturers: lecturersOn(day),
+  } satisfies Prisma.CourseSelect;
+}
+
+type ListedRow = Prisma.CourseGetPayload<{ select: ReturnType<typeof listedOn> }>;
+
+function asListed({ theme, creditHours, lecturers, ...row }: ListedRow) {
+  return {
+    ...row,
+    themeName: theme?.name ?? null,
+    creditHours: creditHours && Number(creditHours),
+    taughtBy: taughtBy(lecturers),
+  };
+}
+
+/** One page of the published courses that answer to a filter, and how many there are in all. `page` is 1 for the first. */
+export async function readPublicCourses(filter: PublicCourseFilter, page: number, day: Day, client: Tx = db) {
+  const where = { AND: [wherePublished, whereFilter(filter)] };
+  const rows = await client.course.findMany({
+    where,
+    select: listedOn(day),
+    orderBy: catalogueOrder,
+    skip: (page - 1) * COURSES_PER_PAGE,
+    take: COURSES_PER_PAGE,
+  });
+  const total = await client.course.count({ where });
+  return { courses: rows.map(asListed), total, pages: Math.max(1, Math.ceil(total / COURSES_PER_PAGE)) };
+}
+
+/** The courses published last. */
+export async function readNewestCourses(count: number, day: Day, client: Tx = db) {
+  const rows = await client.course.findMany({
+    where: wherePublished,
+    select: listedOn(day),
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+    take: count,
+  });
+  return rows.map(asListed);
+}
+
+/** How many published courses there are, in all, by form and by colour; a form or colour without any is left out. */
+export async function readCourseCounts(client: Tx = db) {
+  const forms = await client.course.groupBy({ by: "form", where: wherePublished, _count: true });
+  const colors = await client.course.groupBy({ by: "color", where: wherePublished, _count: true });
+  return {
+    total: forms.reduce((sum, { _count }) => sum + _count, 0),
+    byForm: forms.map(({ form, _count }) => ({ form, count: _count })),
+    byColor: colors.flatMap(({ color, _count }) => (color ? [{ color, count: _count }] : [])),
+  };
+}
+
+/**
+ * One published course with its synopsis, modes of teaching, the points where it can be given, and its photographs, videos and
+ * documents; null when there is none. `routeId` is set when the public may see the route. On the day it is decided which
+ * lecturers have a page.
+ */
+export async function readPublicCourse(id: number, day: Day, client: Tx = db) {
+  const row = await client.course.findFirst({
+    where: { ...wherePublished, id },
+    select: {
+      ...listedOn(day),
+      synopsis: true,
+      route: { select: { id: true, publishedAt: true, archivedAt: true } },
+      modes: {
+        select: { mode: { select: { name: true, description: true } } },
+        orderBy: [{ mode: { position: "asc" } }, { modeId: "asc" }],
+      },
+      points: {
+        where: { teachingPoint: { archivedAt: null, plaques: { some: {} } } },
+        select: { teachingPoint: { select: { id: true, name: true } } },
+        orderBy: [{ teachingPoint: { name: "asc" } }, { teachingPointId: "asc" }],
+      },
+      attachments: shownAttachments,
+    },
+  });
+  if (!row) return null;
+  const { synopsis, route, modes, points, attachments, ...listed } = row;
+  return {
+    ...asListed(listed),
+    synopsis,
+    routeId: route?.publishedAt && !route.archivedAt ? route.id : null,
+    modes: modes.map(({ mode }) => mode),
+    points: points.map(({ teachingPoint }) => teachingPoint),
+    ...shownFiles(attachments),
+  };
+}
+
+export type ListedCourse = Awaited<ReturnType<typeof readPublicCourses>>["courses"][number];
+export type PublicCourse = NonNullable<Awaited<ReturnType<typeof readPublicCourse>>>;
+
+// Consents and appointments decide about names, routes and points about links: their changes reach these pages too.
+const tags = [TAGS.courses, TAGS.lecturers, TAGS.routes, TAGS.teachingPoints];
+const keptCourses = publicRead("courses", tags, (filter: PublicCourseFilter, page: number, day: Day) =>
+  readPublicCourses(filter, page, day),
+);
+const keptCourse = publicRead("course", tags, (id: number, day: Day) => readPublicCourse(id, day));
+const keptNewest = publicRead("newest-courses", tags, (count: number, day: Day) => readNewestCourses(count, day));
+
+/** `readPublicCourses` as of today, kept until something in it changes. Never for typed text: each would be kept. */
+export async function listPublicCourses(filter: Omit<PublicCourseFilter, "text">, page: number) {
+  return keptCourses(filter, page, await publicToday());
+}
+
+/** `readPublicCourse` as of today, kept until something in it changes. */
+export async function getPublicCourse(id: number) {
+  return keptCourse(id, await publicToday());
+}
+
+/** The first page of the published courses of a lecturer; /courses/lecturer/<id> shows all. */
+export async function listCoursesOfLecturer(lecturerId: number): Promise<ListedCourse[]> {
+  return (await listPublicCourses({ lecturerId }, 1)).courses;
+}
+
+/** The first page of the published courses that can be given at a teaching point. */
+export async function listCoursesAtPoint(teachingPointId: number): Promise<ListedCourse[]> {
+  return (await listPublicCourses({ teachingPointId }, 1)).courses;
+}
+
+/** `readNewestCourses` as of today, kept until something in it changes. */
+export async function listNewestCourses(count: number): Promise<ListedCourse[]> {
+  return keptNewest(count, await publicToday());
+}
+
+/** `readCourseCounts`, kept until a course changes. */
+export const getCourseCounts = publicRead("course-counts", [TAGS.courses], () => readCourseCounts());
+
+function whereFilter({ form, color, lecturerId, teachingPointId, text }: PublicCourseFilter): Prisma.CourseWhereInput {
+  const words = searchText(text).split(" ").filter(Boolean).slice(0, 5);
+  return {
+    form,
+    color,
+    lecturers: lecturerId === undefined ? undefined : { some: { lecturerId, lecturer: whereNamed } },
+    points: teachingPointId === undefined ? undefined : { some: { teachingPointId } },
+    AND: words.map(answersTo),
+  };
+}
+
+/** A lecturer's name leads to a course only where it may be named there: a search must not tell it either. */
+function answersTo(word: string): Prisma.CourseWhereInput {
+  const part = { contains: literal(word), mode: "insensitive" } as const;
+  const initials = pinyinText(word);
+  return {
+    OR: [
+      { title: part },
+      { synopsis: part },
+      ...(initials ? [{ titleInitials: { contains: initials } }] : []),
+      {
+        lecturers: {
+          some: {
+            OR: [{ lecturer: { ...whereNamed, name: part } }, { organization: { name: part } }, { description: part }],
+          },
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,4 @@
+import type { Prisma } from "@/prisma/generated/client";
+
+/** The condition for a course that the public may see; the index course_public_order is made for it. */
+export const wherePublished = { publishedAt: { not: null }, archivedAt: null } satisfies Prisma.CourseWhereInput;
