@@ -207,6 +207,7 @@ export const FIELD_LABELS: Record<string, string> = {
 };
 
 const FIELD_LABELS_OF: Record<string, Record<string, string>> = {
+  course: { title: "名称", form: "形式" },
   account: { organization: "所在党组织" },
   lecturer: { name: "姓名" },
   proposal: { kind: "聘任方式" },
