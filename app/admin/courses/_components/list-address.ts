@@ -1,0 +1,25 @@
+import { choiceIn, numberIn, textIn } from "@/lib/core/address";
+import { COURSE_ORDERS, type CourseFilter, type CourseOrder } from "@/lib/courses/queries";
+import { COURSE_STATE_LABELS, type CourseState } from "@/lib/courses/rules";
+import { COURSE_FORMS } from "@/lib/courses/schema";
+import { ThemeColor } from "@/prisma/generated/enums";
+
+type Held = Record<string, string | string[] | undefined>;
+
+const STATES = Object.keys(COURSE_STATE_LABELS) as CourseState[];
+const ORDERS = Object.keys(COURSE_ORDERS) as CourseOrder[];
+
+/** What the address of the list asks for. */
+export function listFromAddress(params: Held): { filter: CourseFilter; order: CourseOrder; page: number } {
+  return {
+    filter: {
+      text: textIn(params.q),
+      form: choiceIn(params.form, COURSE_FORMS),
+      color: choiceIn(params.color, Object.values(ThemeColor)),
+      state: choiceIn(params.state, STATES),
+      lecturerId: numberIn(params.lecturer, 1, 999_999_999),
+    },
+    order: choiceIn(params.sort, ORDERS) ?? "title",
+    page: numberIn(params.page, 1, 100_000) ?? 1,
+  };
+}

@@ -1,0 +1,55 @@
+"use server";
+
+import { adminAction } from "@/lib/core/action";
+import { TAGS } from "@/lib/core/cache-tags";
+import {
+  addTeachingMode,
+  archiveTeachingMode,
+  changeTeachingMode,
+  moveTeachingMode,
+  restoreTeachingMode,
+} from "@/lib/courses/modes/commands";
+import { modeChangeInput, modeInput, modeMoveInput, modeReasonInput, modeRef } from "@/lib/courses/modes/schema";
+
+const can = "courses.keep";
+const to = "/admin/courses/modes";
+// Courses tell their modes by name and in this order; one that is no longer offered is told as before.
+const touches = [TAGS.courses];
+
+export const add = adminAction({
+  can,
+  input: modeInput,
+  run: addTeachingMode,
+  done: (_id, { name }) => ({ to, message: `已添加“${name}”。` }),
+});
+
+export const change = adminAction({
+  can,
+  input: modeChangeInput,
+  run: changeTeachingMode,
+  touches,
+  done: (_nothing, { name }) => ({ to, message: `已保存“${name}”。` }),
+});
+
+export const move = adminAction({
+  can,
+  input: modeMoveInput,
+  run: moveTeachingMode,
+  touches,
+  done: () => ({ to, stays: true }),
+});
+
+export const archive = adminAction({
+  can,
+  input: modeReasonInput,
+  run: archiveTeachingMode,
+  done: () => ({ to, message: "已停用；已有这种模式的课程不变。" }),
+});
+
+export const restore = adminAction({
+  can,
+  input: modeRef,
+  run: restoreTeachingMode,
+  touches,
+  done: () => ({ to, message: "已恢复，排在最后。" }),
+});
