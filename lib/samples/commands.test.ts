@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { SAMPLE_LOADER, SYSTEM } from "@/lib/core/audit";
 import { reissueLetter } from "@/lib/lecturers/letters/commands";
+import { aCourse, givenBy } from "@/lib/testing/courses";
+import { anAttachment } from "@/lib/testing/files";
 import { inRollback } from "@/lib/testing/rollback";
 import { loadSchool } from "@/prisma/seed/article";
 import { loadSamples } from "@/prisma/seed/samples";
@@ -30,5 +32,22 @@ describe("clearing the samples", () => {
       await tx.lecturer.updateMany({ where: { name: "马伟民" }, data: { organizationId: unit.id } });
       expect((await clearSamples(tx, SYSTEM)).kept).toBe(1);
       expect(await tx.organization.count({ where: { id: unit.id } })).toBe(1);
+    }));
+
+  it("keeps what a real course refers to, and takes sample courses away with their files", () =>
+    inRollback(async (tx) => {
+      await loadSamples(tx, await loadSchool(tx));
+      const [lecturer, point] = [
+        await tx.lecturer.findFirstOrThrow({ where: { isSample: true } }),
+        await tx.teachingPoint.findFirstOrThrow({ where: { isSample: true } }),
+      ];
+      const refers = { lecturers: givenBy({ lecturerId: lecturer.id }), points: [point.id] };
+      const real = await aCourse(tx, refers);
+      const sample = await aCourse(tx, refers, SAMPLE_LOADER);
+      await anAttachment(tx, { type: "course", id: sample.id });
+      await clearSamples(tx, SYSTEM);
+      expect(await tx.course.count({ where: { id: { in: [real.id, sample.id] } } })).toBe(1);
+      expect(await tx.lecturer.count({ where: { id: lecturer.id } })).toBe(1);
+      expect(await tx.teachingPoint.count({ where: { id: point.id } })).toBe(1);
     }));
 });

@@ -8,6 +8,7 @@ import { countSamples } from "./queries";
  */
 export async function clearSamples(tx: Tx, actor: Actor): Promise<{ removed: number; kept: number }> {
   const before = await countSamples(tx);
+  await removeCourses(tx);
   await removeAppointments(tx);
   await removePlaces(tx);
   await removePeople(tx);
@@ -16,6 +17,12 @@ export async function clearSamples(tx: Tx, actor: Actor): Promise<{ removed: num
   const result = { removed: before.total - after.total, kept: after.total };
   await record(tx, actor, "samples.cleared", { type: "samples", id: null, label: "示例数据" }, { before, after });
   return result;
+}
+
+/** First of all, because a course refers to everything else and nothing to a course. */
+async function removeCourses(tx: Tx): Promise<void> {
+  await tx.attachment.deleteMany({ where: { course: { isSample: true } } });
+  await tx.course.deleteMany({ where: { isSample: true } });
 }
 
 async function removeAppointments(tx: Tx): Promise<void> {
@@ -34,7 +41,7 @@ async function removeAppointments(tx: Tx): Promise<void> {
 
 async function removePlaces(tx: Tx): Promise<void> {
   await tx.plaque.deleteMany({ where: { isSample: true } });
-  await tx.teachingPoint.deleteMany({ where: { isSample: true, plaques: { none: {} } } });
+  await tx.teachingPoint.deleteMany({ where: { isSample: true, plaques: { none: {} }, courses: { none: {} } } });
   const unused = {
     isSample: true,
     appointments: { none: {} },
@@ -57,6 +64,7 @@ async function removePeople(tx: Tx): Promise<void> {
     appointments: { none: {} },
     candidacies: { none: {} },
     agendaPresences: { none: {} },
+    courses: { none: {} },
   };
   await tx.lecturerConsent.deleteMany({ where: { lecturer: free } });
   await tx.lecturer.deleteMany({ where: free });
@@ -71,6 +79,7 @@ async function removeOrganizations(tx: Tx): Promise<void> {
     hostedPoints: { none: {} },
     accounts: { none: {} },
     agendaPresences: { none: {} },
+    courses: { none: {} },
   };
   while ((await tx.organization.deleteMany({ where: unused })).count > 0);
 }

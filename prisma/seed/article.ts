@@ -9,6 +9,7 @@ import { createOrganization } from "@/lib/organizations/commands";
 import { createTeachingPoint } from "@/lib/teaching-points/commands";
 import { awardPlaques } from "@/lib/teaching-points/plaques/commands";
 import type { TeachingPointType } from "@/prisma/generated/enums";
+import { loadCourses } from "./courses";
 
 /** What the rest of the seed hangs on. */
 export type School = { ceremonyId: number; teamId: number };
@@ -53,6 +54,12 @@ export async function loadSchool(tx: Tx): Promise<School> {
   await addMembership(tx, SYSTEM, { teamId, lecturerId: speaker, role: "DEPUTY", startsOn: null, endsOn: null });
   const ceremonyId = await loadCeremony(tx, organizations, speaker);
   await loadPoints(tx, ceremonyId);
+  const idOf = (name: string) => organizations.get(name)!;
+  await loadCourses(tx, {
+    speakerId: speaker,
+    residentsBranchId: idOf(RESIDENTS_BRANCH),
+    blockBranchIds: BLOCK_BRANCHES.map(idOf),
+  });
   return { ceremonyId, teamId };
 }
 

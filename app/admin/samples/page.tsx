@@ -45,6 +45,7 @@ export default async function SamplesPage() {
           { term: "讲师团", value: samples.teams },
           { term: "聘任", value: samples.appointments },
           { term: "教学点", value: samples.teachingPoints },
+          { term: "课程", value: samples.courses },
           { term: "仪式", value: samples.ceremonies },
           { term: "组织", value: samples.organizations },
         ]}

@@ -43,7 +43,7 @@ export function CourseFields({ themes, routes, modes, points, known }: CourseOpt
       <TextArea name="synopsis" label="内容简介" rows={6} maxLength={3000} />
       <div className="grid gap-5 sm:max-w-md sm:grid-cols-2">
         <NumberField name="minutes" label="时长" unit="分钟" description="不知道就留空。" />
-        <NumberField name="creditHours" label="学时" unit="学时" decimal description="最多一位小数，如 1.5。" />
+        <NumberField name="creditHours" label="学时" decimal description="最多一位小数，如 1.5。" />
       </div>
       <LecturerFields known={known} />
       {modes.length > 0 ? (
