@@ -37,7 +37,13 @@ export async function aPublicCourse(tx: Tx, overrides: Partial<CourseInput> = {}
 
 /** Rows of those who give a course, one for each subject, in the order given. */
 export function givenBy(...subjects: Partial<Omit<CourseLecturerInput, "row">>[]): CourseLecturerInput[] {
-  return subjects.map((subject, row) => ({ lecturerId: null, organizationId: null, description: null, ...subject, row }));
+  return subjects.map((subject, row) => ({
+    lecturerId: null,
+    organizationId: null,
+    description: null,
+    ...subject,
+    row,
+  }));
 }
 
 /** A way of teaching, by default of a name nobody else has. */
