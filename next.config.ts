@@ -22,7 +22,7 @@ const staticHeaders = [
 ];
 
 /** Everything that proxy.ts does not answer for with a nonce of its own. */
-const STATIC_PAGES = "/((?!(?:admin|sign-in|setup|invitation|verify)(?:/|$)).*)";
+const STATIC_PAGES = "/((?!(?:admin|sign-in|setup|invitation|verify|courses/search)(?:/|$)).*)";
 
 const config: NextConfig = {
   // A second build beside a running server (tests, benchmarks) needs its own folder.

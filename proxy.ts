@@ -30,4 +30,6 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/admin/:path*", "/sign-in", "/setup", "/invitation", "/verify/:path*"] };
+export const config = {
+  matcher: ["/admin/:path*", "/sign-in", "/setup", "/invitation", "/verify/:path*", "/courses/search"],
+};

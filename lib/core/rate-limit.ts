@@ -11,6 +11,7 @@ export const LIMITS = {
   signIn: { points: 20, duration: 60 },
   invitation: { points: 20, duration: 60 },
   verify: { points: 60, duration: 60 },
+  search: { points: 120, duration: 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
@@ -53,7 +54,11 @@ function limiters(): Record<LimitName, RateLimiterPostgres> {
         keyPrefix: name,
         ...LIMITS[name],
       });
-    holder.partySchoolLimits = { signIn: make("signIn"), invitation: make("invitation"), verify: make("verify") };
+    const names = Object.keys(LIMITS) as LimitName[];
+    holder.partySchoolLimits = Object.fromEntries(names.map((name) => [name, make(name)])) as Record<
+      LimitName,
+      RateLimiterPostgres
+    >;
   }
   return holder.partySchoolLimits;
 }
