@@ -1,4 +1,6 @@
-/** Links to the pages of a long list. The first page has the list's own address. */
+import { stepsAround } from "./paging";
+
+/** Links to the first, the last and the nearest pages of a long list. The first page has the list's own address. */
 export function PageSteps({ path, page, last }: { path: string; page: number; last: number }) {
   if (last === 1) return null;
   const hrefOf = (number: number) => (number === 1 ? path : `${path}/page/${number}`);
@@ -12,11 +14,19 @@ export function PageSteps({ path, page, last }: { path: string; page: number; la
             </a>
           </li>
         )}
-        {Array.from({ length: last }, (_, index) => index + 1).map((number) => (
-          <li key={number}>
-            <a href={hrefOf(number)} aria-label={`第 ${number} 页`} aria-current={number === page ? "page" : undefined}>
-              {number}
-            </a>
+        {stepsAround(page, last).map((number, index) => (
+          <li key={number ?? `gap-${index}`}>
+            {number === null ? (
+              <span>…</span>
+            ) : (
+              <a
+                href={hrefOf(number)}
+                aria-label={`第 ${number} 页`}
+                aria-current={number === page ? "page" : undefined}
+              >
+                {number}
+              </a>
+            )}
           </li>
         ))}
         {page < last && (

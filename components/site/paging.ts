@@ -17,3 +17,14 @@ export function slicePage<Row>(rows: readonly Row[], page: number): { rows: Row[
   const last = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
   return page > last ? null : { rows: rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), last };
 }
+
+/** The pages that are linked from one page: first, last and two on either side; null stands for what is left out between. */
+export function stepsAround(page: number, last: number): (number | null)[] {
+  const near = [1, page - 2, page - 1, page, page + 1, page + 2, last];
+  const shown = [...new Set(near.filter((number) => number >= 1 && number <= last))].sort((a, b) => a - b);
+  return shown.flatMap((number, index) => {
+    const before = shown[index - 1] ?? number;
+    if (number - before <= 1) return [number];
+    return number - before === 2 ? [number - 1, number] : [null, number];
+  });
+}

@@ -115,9 +115,9 @@ test("a route is told once it is public", () =>
   inRollback(async (tx) => {
     const route = await tx.route.create({ data: { name: "测试线路", nameInitials: "csxl", color: "ORANGE" } });
     const { id } = await aPublicCourse(tx, { form: "WALKING", routeId: route.id });
-    expect(await readPublicCourse(id, DAY, tx)).toMatchObject({ routeId: null, color: "ORANGE" });
+    expect(await readPublicCourse(id, DAY, tx)).toMatchObject({ route: null, color: "ORANGE" });
     await tx.route.update({ where: { id: route.id }, data: { publishedAt: new Date() } });
-    expect((await readPublicCourse(id, DAY, tx))?.routeId).toBe(route.id);
+    expect((await readPublicCourse(id, DAY, tx))?.route).toEqual({ id: route.id, name: "测试线路" });
   }));
 
 test("the catalogue goes by form and then by title, a page at a time, each course once", () =>
@@ -129,6 +129,10 @@ test("the catalogue goes by form and then by title, a page at a time, each cours
     const first = await readPublicCourses({ text: "翻页用" }, 1, DAY, tx);
     const second = await readPublicCourses({ text: "翻页用" }, 2, DAY, tx);
     expect([first.total, first.pages]).toEqual([made, 2]);
+    expect(first.byForm).toEqual([
+      { form: "FEATURED", count: Math.ceil(made / 2) },
+      { form: "LECTURE", count: Math.floor(made / 2) },
+    ]);
     const forms = [...first.courses, ...second.courses].map(({ form }) => form);
     expect(forms).toEqual([...forms].sort());
     expect(new Set([...idsOf(first), ...idsOf(second)]).size).toBe(made);

@@ -1,5 +1,5 @@
 import { TAGS } from "@/lib/core/cache-tags";
-import type { Day } from "@/lib/core/dates";
+import { type Day, dayInShanghai } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicToday } from "@/lib/core/public-day";
 import { publicRead } from "@/lib/core/public-read";
@@ -56,7 +56,7 @@ function asListed({ theme, creditHours, lecturers, ...row }: ListedRow) {
   };
 }
 
-/** One page of the published courses that answer to a filter, and how many there are in all. `page` is 1 for the first. */
+/** One page of the published courses that answer to a filter, and how many there are, in all and by form. The first is 1. */
 export async function readPublicCourses(filter: PublicCourseFilter, page: number, day: Day, client: Tx = db) {
   const where = { AND: [wherePublished, whereFilter(filter)] };
   const rows = await client.course.findMany({
@@ -66,8 +66,15 @@ export async function readPublicCourses(filter: PublicCourseFilter, page: number
     skip: (page - 1) * COURSES_PER_PAGE,
     take: COURSES_PER_PAGE,
   });
-  const total = await client.course.count({ where });
-  return { courses: rows.map(asListed), total, pages: Math.max(1, Math.ceil(total / COURSES_PER_PAGE)) };
+  const byForm = await countByForm(where, client);
+  const total = byForm.reduce((sum, { count }) => sum + count, 0);
+  return { courses: rows.map(asListed), byForm, total, pages: Math.max(1, Math.ceil(total / COURSES_PER_PAGE)) };
+}
+
+/** A form without any is left out. */
+async function countByForm(where: Prisma.CourseWhereInput, client: Tx) {
+  const rows = await client.course.groupBy({ by: "form", where, _count: true, orderBy: { form: "asc" } });
+  return rows.map(({ form, _count }) => ({ form, count: _count }));
 }
 
 /** The courses published last. */
@@ -81,20 +88,24 @@ export async function readNewestCourses(count: number, day: Day, client: Tx = db
   return rows.map(asListed);
 }
 
-/** How many published courses there are, in all, by form and by colour; a form or colour without any is left out. */
+/** How many published courses there are, in all, by form and by each of the four colours with its name. */
 export async function readCourseCounts(client: Tx = db) {
-  const forms = await client.course.groupBy({ by: "form", where: wherePublished, _count: true });
-  const colors = await client.course.groupBy({ by: "color", where: wherePublished, _count: true });
+  const byForm = await countByForm(wherePublished, client);
+  const colors = await client.theme.findMany({
+    select: { color: true, name: true, _count: { select: { courses: { where: wherePublished } } } },
+    orderBy: { color: "asc" },
+  });
+  const byColor = colors.map(({ color, name, _count }) => ({ color, name, count: _count.courses }));
   return {
-    total: forms.reduce((sum, { _count }) => sum + _count, 0),
-    byForm: forms.map(({ form, _count }) => ({ form, count: _count })),
-    byColor: colors.flatMap(({ color, _count }) => (color ? [{ color, count: _count }] : [])),
+    total: byForm.reduce((sum, { count }) => sum + count, 0),
+    byForm,
+    byColor,
   };
 }
 
 /**
  * One published course with its synopsis, modes of teaching, the points where it can be given, and its photographs, videos and
- * documents; null when there is none. `routeId` is set when the public may see the route. On the day it is decided which
+ * documents; null when there is none. `route` is set when the public may see it. On the day it is decided which
  * lecturers have a page.
  */
 export async function readPublicCourse(id: number, day: Day, client: Tx = db) {
@@ -103,7 +114,7 @@ export async function readPublicCourse(id: number, day: Day, client: Tx = db) {
     select: {
       ...listedOn(day),
       synopsis: true,
-      route: { select: { id: true, publishedAt: true, archivedAt: true } },
+      route: { select: { id: true, name: true, publishedAt: true, archivedAt: true } },
       modes: {
         select: { mode: { select: { name: true, description: true } } },
         orderBy: [{ mode: { position: "asc" } }, { modeId: "asc" }],
@@ -121,7 +132,7 @@ export async function readPublicCourse(id: number, day: Day, client: Tx = db) {
   return {
     ...asListed(listed),
     synopsis,
-    routeId: route?.publishedAt && !route.archivedAt ? route.id : null,
+    route: route?.publishedAt && !route.archivedAt ? { id: route.id, name: route.name } : null,
     modes: modes.map(({ mode }) => mode),
     points: points.map(({ teachingPoint }) => teachingPoint),
     ...shownFiles(attachments),
@@ -144,6 +155,11 @@ export async function listPublicCourses(filter: Omit<PublicCourseFilter, "text">
   return keptCourses(filter, page, await publicToday());
 }
 
+/** `readPublicCourses` for typed text as of today; asked of the database each time. */
+export async function searchPublicCourses(filter: PublicCourseFilter, page: number) {
+  return readPublicCourses(filter, page, dayInShanghai());
+}
+
 /** `readPublicCourse` as of today, kept until something in it changes. */
 export async function getPublicCourse(id: number) {
   return keptCourse(id, await publicToday());
@@ -164,8 +180,8 @@ export async function listNewestCourses(count: number): Promise<ListedCourse[]> 
   return keptNewest(count, await publicToday());
 }
 
-/** `readCourseCounts`, kept until a course changes. */
-export const getCourseCounts = publicRead("course-counts", [TAGS.courses], () => readCourseCounts());
+/** `readCourseCounts`, kept until a course or a theme changes. */
+export const getCourseCounts = publicRead("course-counts", [TAGS.courses, TAGS.routes], () => readCourseCounts());
 
 function whereFilter({ form, color, lecturerId, teachingPointId, text }: PublicCourseFilter): Prisma.CourseWhereInput {
   const words = searchText(text).split(" ").filter(Boolean).slice(0, 5);

@@ -1,7 +1,12 @@
+import { TAGS } from "@/lib/core/cache-tags";
 import { type Day, fromDay } from "@/lib/core/dates";
+import { db, type Tx } from "@/lib/core/db";
+import { publicToday } from "@/lib/core/public-day";
+import { publicRead } from "@/lib/core/public-read";
 import { namedOn } from "@/lib/lecturers/consents/named-on";
 import { isNamed } from "@/lib/lecturers/consents/rules";
 import type { Prisma } from "@/prisma/generated/client";
+import { wherePublished } from "../published";
 
 /** What decides on a day how those who give a course are told, in their order. */
 export function lecturersOn(day: Day) {
@@ -59,6 +64,55 @@ export function publicLecturer(lecturer: Standing): PublicGiver | null {
     lecturerId: isAppointed ? lecturer.id : null,
     isFormer: !isAppointed && lecturer._count.appointments > 0,
   };
+}
+
+/** So many lecturers stand on one page of their list. */
+const PER_PAGE = 60;
+
+const whereGiving = {
+  ...whereNamed,
+  courses: { some: { course: wherePublished } },
+} satisfies Prisma.LecturerWhereInput;
+
+/** One page of the lecturers who give a published course and may be named, by name, with how many. The first is 1. */
+export async function readPublicGivers(page: number, day: Day, client: Tx = db) {
+  const rows = await client.lecturer.findMany({
+    where: whereGiving,
+    select: {
+      ...standingOn(day),
+      isSample: true,
+      _count: { select: { ...standingOn(day)._count.select, courses: { where: { course: wherePublished } } } },
+    },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    skip: (page - 1) * PER_PAGE,
+    take: PER_PAGE,
+  });
+  const total = await client.lecturer.count({ where: whereGiving });
+  const lecturers = rows.flatMap(({ isSample, ...row }) => {
+    const giver = publicLecturer(row);
+    return giver ? [{ ...giver, id: row.id, isSample, courses: row._count.courses }] : [];
+  });
+  return { lecturers, total, pages: Math.max(1, Math.ceil(total / PER_PAGE)) };
+}
+
+/** A lecturer who gives a published course, as the public may know them; null when there is none or they may not be named. */
+export async function readPublicGiver(id: number, day: Day, client: Tx = db): Promise<PublicGiver | null> {
+  const row = await client.lecturer.findFirst({ where: { ...whereGiving, id }, select: standingOn(day) });
+  return row && publicLecturer(row);
+}
+
+const tags = [TAGS.courses, TAGS.lecturers];
+const keptGivers = publicRead("course-givers", tags, (page: number, day: Day) => readPublicGivers(page, day));
+const keptGiver = publicRead("course-giver", tags, (id: number, day: Day) => readPublicGiver(id, day));
+
+/** `readPublicGivers` as of today, kept until something in it changes. */
+export async function listPublicGivers(page: number) {
+  return keptGivers(page, await publicToday());
+}
+
+/** `readPublicGiver` as of today, kept until something in it changes. */
+export async function getPublicGiver(id: number) {
+  return keptGiver(id, await publicToday());
 }
 
 function giverOf({ description, organization, lecturer }: Row): PublicGiver | null {

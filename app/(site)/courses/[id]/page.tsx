@@ -1,0 +1,106 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Downloads } from "@/components/files/downloads";
+import { Photographs } from "@/components/files/photographs";
+import { Videos } from "@/components/files/videos";
+import { Facts } from "@/components/site/facts";
+import { pageMetadata } from "@/components/site/page-metadata";
+import { PageTitle } from "@/components/site/page-title";
+import { Paragraphs } from "@/components/site/paragraphs";
+import { SampleMark } from "@/components/site/sample-mark";
+import { SitePage } from "@/components/site/site-page";
+import { recordId } from "@/lib/core/errors";
+import { getPublicCourse } from "@/lib/courses/public";
+import { bracketed } from "@/lib/courses/rules";
+import { COURSE_FORM_LABELS } from "@/lib/courses/schema";
+import { CourseMeasure } from "../_components/course-measure";
+import { factsOf, pathOf } from "../_components/listing";
+import { TaughtBy } from "../_components/taught-by";
+
+type Props = { params: Promise<{ id: string }> };
+
+// Made at the first visit and kept: thousands of courses need no longer build.
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const course = await load(params);
+  const facts = [COURSE_FORM_LABELS[course.form], factsOf(course)].filter(Boolean).join("，");
+  return pageMetadata({
+    title: course.title,
+    description: `${bracketed(course.title)}：${facts.replaceAll("　", "，")}。`,
+    path: `/courses/${course.id}`,
+  });
+}
+
+export default async function CoursePage({ params }: Props) {
+  const course = await load(params);
+  const { id, title, form, color, themeName, synopsis, taughtBy, modes, points, route, isSample } = course;
+  const hasGivers = taughtBy.named.length + taughtBy.unnamed > 0;
+  return (
+    <SitePage section="courses" path={`/courses/${id}`}>
+      <PageTitle
+        up={{ href: "/courses", label: "课程" }}
+        title={
+          <>
+            {bracketed(title)}
+            <SampleMark isSample={isSample} />
+          </>
+        }
+      />
+      <CourseMeasure {...course} />
+      {synopsis && (
+        <div className="mb-10">
+          <Paragraphs text={synopsis} />
+        </div>
+      )}
+      <Facts
+        items={[
+          { term: "形式", value: <a href={pathOf({ form })}>{COURSE_FORM_LABELS[form]}</a> },
+          {
+            term: "四色",
+            value: color && themeName && <a href={pathOf({ color, name: themeName })}>{themeName}</a>,
+          },
+          { term: "讲师", value: hasGivers && <TaughtBy taughtBy={taughtBy} /> },
+          { term: "教学模式", value: modes.length > 0 && <Modes modes={modes} /> },
+          { term: "线路", value: route && <a href={`/routes/${route.id}`}>{route.name}</a> },
+          { term: "授课地点", value: points.length > 0 && <Points points={points} /> },
+        ]}
+      />
+      <Photographs pictures={course.pictures} title="照片" />
+      <Videos videos={course.videos} />
+      <Downloads documents={course.documents} />
+    </SitePage>
+  );
+}
+
+type Course = Awaited<ReturnType<typeof load>>;
+
+function Modes({ modes }: Pick<Course, "modes">) {
+  return (
+    <ul>
+      {modes.map(({ name, description }) => (
+        <li key={name}>
+          {name}
+          {description && <span className="text-ink-soft">：{description}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Points({ points }: Pick<Course, "points">) {
+  return (
+    <ul className={points.length > 6 ? "gap-x-8 sm:columns-2" : undefined}>
+      {points.map(({ id, name }) => (
+        <li key={id}>
+          <a href={`/teaching-points/${id}`}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function load(params: Props["params"]) {
+  const id = recordId((await params).id);
+  return (id && (await getPublicCourse(id))) || notFound();
+}

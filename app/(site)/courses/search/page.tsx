@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { pageMetadata } from "@/components/site/page-metadata";
+import { PageTitle } from "@/components/site/page-title";
+import { SitePage } from "@/components/site/site-page";
+import { choiceIn, numberIn, type SearchParams, textIn } from "@/lib/core/address";
+import { clientAddress } from "@/lib/core/client-address";
+import { takeTry, waitSentence } from "@/lib/core/rate-limit";
+import { searchPublicCourses } from "@/lib/courses/public";
+import { COURSE_FORMS } from "@/lib/courses/schema";
+import { CourseSearch } from "../_components/course-search";
+import { FormSections } from "../_components/form-sections";
+import { SearchSteps } from "../_components/search-steps";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const description = "按题目、内容或讲师查找社区党校的课程。";
+  const metadata = await pageMetadata({ title: "查找课程", description, path: "/courses/search" });
+  return { ...metadata, robots: { index: false } };
+}
+
+/** Courses that answer to what was typed. Works by address alone, and is made anew for every question. */
+export default async function CourseSearchPage({ searchParams }: { searchParams: SearchParams }) {
+  const params = await searchParams;
+  const question = {
+    text: textIn(params.q)?.slice(0, 60),
+    form: choiceIn(params.form, COURSE_FORMS),
+    page: numberIn(params.page, 1, 9999) ?? 1,
+  };
+  return (
+    <SitePage section="courses" path="/courses/search">
+      <PageTitle title="查找课程" up={{ href: "/courses", label: "课程" }} />
+      <CourseSearch text={question.text} form={question.form} />
+      {(question.text || question.form) && <Answer {...question} />}
+    </SitePage>
+  );
+}
+
+type Question = { text?: string; form?: (typeof COURSE_FORMS)[number]; page: number };
+
+async function Answer({ text, form, page }: Question) {
+  const wait = await takeTry("search", await clientAddress());
+  if (wait > 0) return <p role="status">{waitSentence(wait)}</p>;
+  const { courses, byForm, total, pages } = await searchPublicCourses({ text, form }, page);
+  return (
+    <section aria-label="查找结果">
+      <p role="status" className="border-t border-line-strong pt-4">
+        {total > 0 ? `找到 ${total} 门课程。` : "没有找到这样的课程。换几个字，或少写几个字再试。"}
+      </p>
+      <FormSections courses={courses} byForm={byForm} />
+      <SearchSteps text={text} form={form} page={Math.min(page, pages)} last={pages} />
+    </section>
+  );
+}
