@@ -1,6 +1,7 @@
 import type { MetadataRoute } from "next";
 import { getPublicCeremonies } from "@/lib/ceremonies/public";
 import { publicToday } from "@/lib/core/public-day";
+import { listPublicCourseIds } from "@/lib/courses/public";
 import { listPublicLecturers } from "@/lib/lecturers/public";
 import { listPublicTeams } from "@/lib/lecturers/teams/public";
 import { getSchool } from "@/lib/settings/public";
@@ -12,10 +13,11 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   if (!publicAddress) return [];
   const today = await publicToday();
   const paths = [
-    ...["", "/lecturers", "/lecturer-teams", "/teaching-points", "/ceremonies"],
+    ...["", "/lecturers", "/lecturer-teams", "/teaching-points", "/courses", "/ceremonies"],
     ...(await listPublicLecturers(today, null)).map(({ id }) => `/lecturers/${id}`),
     ...(await listPublicTeams(today)).map(({ id }) => `/lecturer-teams/${id}`),
     ...(await getPublicPoints()).map(({ id }) => `/teaching-points/${id}`),
+    ...(await listPublicCourseIds()).map((id) => `/courses/${id}`),
     ...(await getPublicCeremonies()).map(({ id }) => `/ceremonies/${id}`),
   ];
   return paths.map((path) => ({ url: `${publicAddress}${path}` }));

@@ -23,9 +23,10 @@ export type PublicCourseFilter = {
   text?: string;
 };
 
-/** In the order of the catalogue: by form, then by the pinyin of the title. */
+/** In the order of the catalogue: by form, within it by colour (those without one last), then by the pinyin of the title. */
 const catalogueOrder = [
   { form: "asc" },
+  { color: "asc" },
   { title: "asc" },
   { id: "asc" },
 ] satisfies Prisma.CourseOrderByWithRelationInput[];
@@ -179,6 +180,15 @@ export async function listCoursesAtPoint(teachingPointId: number): Promise<Liste
 export async function listNewestCourses(count: number): Promise<ListedCourse[]> {
   return keptNewest(count, await publicToday());
 }
+
+/** The ids of all published courses, for the map of the site. */
+export async function readPublicCourseIds(client: Tx = db): Promise<number[]> {
+  const rows = await client.course.findMany({ where: wherePublished, select: { id: true }, orderBy: { id: "asc" } });
+  return rows.map(({ id }) => id);
+}
+
+/** `readPublicCourseIds`, kept until a course changes. */
+export const listPublicCourseIds = publicRead("course-ids", [TAGS.courses], () => readPublicCourseIds());
 
 /** `readCourseCounts`, kept until a course or a theme changes. */
 export const getCourseCounts = publicRead("course-counts", [TAGS.courses, TAGS.routes], () => readCourseCounts());

@@ -29,9 +29,14 @@ export async function CourseListPage({ narrowed, page }: { narrowed: Narrowed; p
         <FormSections courses={courses} byForm={byForm} />
       )}
       <PageSteps path={path} page={page} last={pages} />
-      {narrowed === null && (
-        <p className="mt-8 print:hidden">
-          <a href="/courses/lecturer">按讲师查看课程</a>
+      {narrowed === null && courses.length > 0 && (
+        <p className="mt-4 print:hidden">
+          <a
+            href="/courses/lecturer"
+            className="inline-flex min-h-control items-center text-red underline underline-offset-4"
+          >
+            按讲师查看课程
+          </a>
         </p>
       )}
     </SitePage>

@@ -7,7 +7,7 @@ export function CourseSearch({ text = "", form }: { text?: string; form?: Course
   return (
     <form action="/courses/search" method="get" className="mb-8 max-w-2xl print:hidden">
       <label htmlFor="q" className="block font-bold">
-        查找课程
+        找一门课
       </label>
       <p id="q-hint" className="mb-2 text-sm text-ink-soft">
         题目、内容里的几个字，讲师或单位的名称，或题目的拼音首字母。

@@ -1,4 +1,3 @@
-import { MarkRow } from "@/components/site/mark-row";
 import type { ListedCourse } from "@/lib/courses/public";
 import { COURSE_FORM_LABELS } from "@/lib/courses/schema";
 import type { CourseForm } from "@/prisma/generated/enums";
@@ -7,17 +6,25 @@ import { groupByForm } from "./listing";
 
 type Props = { courses: ListedCourse[]; byForm: { form: CourseForm; count: number }[] };
 
-/** The courses of a page, form by form; each form says how many there are on all pages. */
+/** The courses of a page as in a printed catalogue: the form at the side with how many there are, its courses beside it. */
 export function FormSections({ courses, byForm }: Props) {
-  return groupByForm(courses, byForm).map(({ form, count, courses: ofForm }) => (
-    <section key={form} aria-labelledby={form} className="mt-12">
-      <div className="mb-3 flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
-        <h2 id={form} className="font-serif text-2xl font-bold">
-          {COURSE_FORM_LABELS[form]} <span className="text-base font-normal text-ink-soft">{count} 门</span>
-        </h2>
-        <MarkRow marks={Array(count).fill("FILLED")} />
-      </div>
-      <CourseRows courses={ofForm} />
-    </section>
-  ));
+  return (
+    <div className="mt-10 [&_h2]:font-serif [&_h2]:text-xl [&_h2]:font-bold">
+      {groupByForm(courses, byForm).map(({ form, count, courses: ofForm }) => (
+        <section
+          key={form}
+          aria-labelledby={form}
+          className="gap-x-8 border-t border-line-strong pt-4 pb-8 md:grid md:grid-cols-[12em_1fr]"
+        >
+          <div className="mb-2 flex items-baseline justify-between gap-x-4 md:block">
+            <h2 id={form}>{COURSE_FORM_LABELS[form]}</h2>
+            <p className="text-ink-soft">
+              <span className="font-serif text-3xl text-ink tabular-nums md:text-4xl">{count}</span> 门
+            </p>
+          </div>
+          <CourseRows courses={ofForm} />
+        </section>
+      ))}
+    </div>
+  );
 }

@@ -15,30 +15,27 @@ export function LecturerFields({ known }: { known: KnownLecturers }) {
       name="lecturers"
       label="讲师"
       rowLabel="讲师"
-      description="按先后排列，每项从三样里填一样；还没有定的可以不加。"
+      description="按先后排列，每项从三样里填一样。选了讲师的，姓名是否公开按其公开同意决定；没有登记的写一句说明，如“四位街区书记”，会公开，不要写个人姓名。"
     >
       {(prefix) => (
         <>
-          <ComboboxField
-            name={`${prefix}.lecturerId`}
-            label="讲师"
-            options={known.lecturers}
-            search={findLecturers}
-            description="姓名是否公开，按其公开同意决定。"
-          />
-          <ComboboxField
-            name={`${prefix}.organizationId`}
-            label="或者组织"
-            options={known.organizations}
-            search={findOrganizations}
-            description="由一个组织授课的，如“某某居民区党总支”。"
-          />
-          <TextField
-            name={`${prefix}.description`}
-            label="或者一句说明"
-            maxLength={100}
-            description="没有登记的，如“四位街区书记”。会公开，不要写个人姓名。"
-          />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <ComboboxField
+              name={`${prefix}.lecturerId`}
+              label="讲师"
+              options={known.lecturers}
+              search={findLecturers}
+              placeholder="输入姓名或拼音首字母"
+            />
+            <ComboboxField
+              name={`${prefix}.organizationId`}
+              label="或者组织"
+              options={known.organizations}
+              search={findOrganizations}
+              placeholder="输入名称或拼音首字母"
+            />
+          </div>
+          <TextField name={`${prefix}.description`} label="或者一句说明" maxLength={100} />
         </>
       )}
     </RepeatedFields>
