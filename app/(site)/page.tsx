@@ -28,7 +28,7 @@ export default async function HomePage() {
   const figures = await getFigures(today);
   const [latest] = await getPublicCeremonies();
   return (
-    <SitePage>
+    <SitePage path="/">
       <h1 className="font-serif text-4xl font-bold text-balance md:text-[3.5rem] md:leading-tight">{schoolName}</h1>
       <p className="mt-4 max-w-measure text-lg text-ink-soft">{LEAD}</p>
       <SchoolFigures figures={figures} today={today} />

@@ -18,6 +18,11 @@ export function slicePage<Row>(rows: readonly Row[], page: number): { rows: Row[
   return page > last ? null : { rows: rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), last };
 }
 
+/** The address of a page of a list. The first page has the list's own address. */
+export function addressOfPage(path: string, page: number): string {
+  return page === 1 ? path : `${path}/page/${page}`;
+}
+
 /** The pages that are linked from one page: first, last and two on either side; null stands for what is left out between. */
 export function stepsAround(page: number, last: number): (number | null)[] {
   const near = [1, page - 2, page - 1, page, page + 1, page + 2, last];

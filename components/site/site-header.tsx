@@ -1,5 +1,7 @@
 const SECTIONS = [
   { key: "lecturers", href: "/lecturers", label: "讲师" },
+  { key: "courses", href: "/courses", label: "课程" },
+  { key: "routes", href: "/routes", label: "线路" },
   { key: "teaching-points", href: "/teaching-points", label: "教学点" },
   { key: "ceremonies", href: "/ceremonies", label: "仪式" },
   { key: "verify", href: "/verify", label: "聘书核验" },

@@ -5,11 +5,18 @@ import { getSchool } from "@/lib/settings/public";
 import { SiteFooter } from "./site-footer";
 import { type Section, SiteHeader } from "./site-header";
 
+type SitePageProps = {
+  section?: Section;
+  /** The page's own address on this site, e.g. /courses/12: a page that is made once cannot be asked for it. */
+  path: string;
+  children: ReactNode;
+};
+
 /**
  * The frame of a public page. A component and not a layout, because a layout does not know which page it frames and the
  * navigation says where one is.
  */
-export async function SitePage({ section, children }: { section?: Section; children: ReactNode }) {
+export async function SitePage({ section, path, children }: SitePageProps) {
   const { schoolName, footer, about } = await getSchool();
   const hasSamples = await getHasSamples();
   const hasAbout = Boolean(about.threeSchoolsText || about.lecturerPoolText);

@@ -78,7 +78,12 @@ export async function listCeremonyOptions(_viewer: Viewer, client: Tx = db) {
 const presentersWithLinks = {
   include: {
     lecturer: {
-      select: { id: true, name: true, consents: { where: { withdrawnOn: null }, select: { id: true }, take: 1 } },
+      select: {
+        id: true,
+        name: true,
+        archivedAt: true,
+        consents: { where: { withdrawnOn: null }, select: { id: true }, take: 1 },
+      },
     },
     organization: { select: { id: true, name: true } },
   },

@@ -7,6 +7,17 @@ const shape = z.object({
   PUBLIC_URL: z.url().optional(),
   /** Where files made by the server are kept. */
   DATA_DIR: z.string().min(1).default("data"),
+  /** A bucket for uploaded files instead of DATA_DIR/files; the other S3 settings only mean something with it. */
+  S3_BUCKET: z.string().min(3).optional(),
+  /** Where the bucket is kept, when not at Amazon. */
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** A folder in the bucket, when it is shared with others. */
+  S3_PREFIX: z.string().default(""),
+  /** The bucket's name in the path of an address (MinIO); false: in the host's name (OSS, COS). */
+  S3_PATH_STYLE: z.stringbool().default(true),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   /** Number of reverse proxies in front that append to X-Forwarded-For; 0 means the header is not believed. */

@@ -11,7 +11,14 @@ import { anOrganization } from "@/lib/testing/organizations";
 import { inRollback } from "@/lib/testing/rollback";
 import { aPlaque, aTeachingPoint } from "@/lib/testing/teaching-points";
 import { archiveCourse, withdrawCourse } from "./commands";
-import { COURSES_PER_PAGE, readCourseCounts, readNewestCourses, readPublicCourse, readPublicCourses } from "./public";
+import {
+  COURSES_PER_PAGE,
+  readCourseCounts,
+  readNewestCourses,
+  readPublicCourse,
+  readPublicCourses,
+  searchPublicCourses,
+} from "./public";
 
 const DAY = "2025-06-01";
 
@@ -34,7 +41,7 @@ test("drafts, withdrawn and archived courses are nowhere", () =>
     await archiveCourse(tx, SYSTEM, { id: archived.id, version: archived.version, reason: "试" });
     const before = await readCourseCounts(tx);
     const shown = await aPublicCourse(tx, { title: "不见的课四", form: "LECTURE", color: "GREEN" });
-    expect(idsOf(await readPublicCourses({ text: "不见的课" }, 1, DAY, tx))).toEqual([shown.id]);
+    expect(idsOf(await searchPublicCourses({ text: "不见的课" }, 1, tx))).toEqual([shown.id]);
     for (const { id } of [draft, withdrawn, archived]) expect(await readPublicCourse(id, DAY, tx)).toBeNull();
     const newest = (await readNewestCourses(5, DAY, tx)).map(({ id }) => id);
     expect(newest[0]).toBe(shown.id);
@@ -74,7 +81,7 @@ test("without consent neither a search nor the list of a lecturer leads to a cou
     const lecturer = await aNamedLecturer(tx, { name: "撤回同意的人" });
     const { id } = await aPublicCourse(tx, { lecturers: givenBy({ lecturerId: lecturer.id }) });
     const found = async () => [
-      ...idsOf(await readPublicCourses({ text: "撤回同意的人" }, 1, DAY, tx)),
+      ...idsOf(await searchPublicCourses({ text: "撤回同意的人" }, 1, tx)),
       ...idsOf(await readPublicCourses({ lecturerId: lecturer.id }, 1, DAY, tx)),
     ];
     expect(await found()).toEqual([id, id]);
@@ -126,8 +133,8 @@ test("the catalogue goes by form and then by title, a page at a time, each cours
     for (let number = 0; number < made; number++) {
       await aPublicCourse(tx, { title: "翻页用", form: number % 2 ? "LECTURE" : "FEATURED" });
     }
-    const first = await readPublicCourses({ text: "翻页用" }, 1, DAY, tx);
-    const second = await readPublicCourses({ text: "翻页用" }, 2, DAY, tx);
+    const first = await searchPublicCourses({ text: "翻页用" }, 1, tx);
+    const second = await searchPublicCourses({ text: "翻页用" }, 2, tx);
     expect([first.total, first.pages]).toEqual([made, 2]);
     expect(first.byForm).toEqual([
       { form: "FEATURED", count: Math.ceil(made / 2) },
@@ -136,8 +143,21 @@ test("the catalogue goes by form and then by title, a page at a time, each cours
     const forms = [...first.courses, ...second.courses].map(({ form }) => form);
     expect(forms).toEqual([...forms].sort());
     expect(new Set([...idsOf(first), ...idsOf(second)]).size).toBe(made);
-    expect(await readPublicCourses({ text: "翻页用" }, 3, DAY, tx)).toMatchObject({ courses: [], pages: 2 });
-    expect(idsOf(await readPublicCourses({ text: "翻页用 fyy", form: "LECTURE" }, 1, DAY, tx))).toHaveLength(
+    expect(await searchPublicCourses({ text: "翻页用" }, 3, tx)).toMatchObject({ courses: [], pages: 2 });
+    expect(idsOf(await searchPublicCourses({ text: "翻页用 fyy", form: "LECTURE" }, 1, tx))).toHaveLength(
       Math.floor(made / 2),
     );
+  }));
+
+test("words are found in title, initials and synopsis, in either case, one character too; signs stand for themselves", () =>
+  inRollback(async (tx) => {
+    const { id } = await aPublicCourse(tx, { title: "鏖战AI时代", synopsis: "讲 100% 的干劲，\n也讲龘字怎么写。" });
+    const found = async (text: string) => idsOf(await searchPublicCourses({ text }, 1, tx)).includes(id);
+    for (const text of ["鏖战", "鏖", "ai", "Ai时代", "azais", "100%", "龘字怎么", "  鏖战　龘  "]) {
+      expect(await found(text), text).toBe(true);
+    }
+    for (const text of ["鏖%时代", "时代鏖", "鏖战 没有的词", "_", "\\", "'; --", "𬭼䶮"])
+      expect(await found(text), text).toBe(false);
+    for (const text of ["", "\u0000", "字".repeat(10_000)]) await searchPublicCourses({ text }, 1, tx);
+    expect(await searchPublicCourses({ text: "鏖战", form: "LECTURE" }, 1, tx)).toMatchObject({ total: 0, pages: 1 });
   }));

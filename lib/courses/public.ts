@@ -3,12 +3,12 @@ import { type Day, dayInShanghai } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicToday } from "@/lib/core/public-day";
 import { publicRead } from "@/lib/core/public-read";
-import { literal, pinyinText, searchText } from "@/lib/core/search-text";
 import { shownAttachments, shownFiles } from "@/lib/files/shown";
 import type { Prisma } from "@/prisma/generated/client";
 import type { CourseForm, ThemeColor } from "@/prisma/generated/enums";
 import { lecturersOn, taughtBy, whereNamed } from "./lecturers/public";
 import { wherePublished } from "./published";
+import { type CourseQuestion, findPublicCourses } from "./search";
 
 /** So many courses stand on one page of the catalogue. */
 export const COURSES_PER_PAGE = 60;
@@ -19,8 +19,6 @@ export type PublicCourseFilter = {
   color?: ThemeColor;
   lecturerId?: number;
   teachingPointId?: number;
-  /** Words that each stand in the title, the synopsis or the name of somebody who gives it and may be named. */
-  text?: string;
 };
 
 /** In the order of the catalogue: by form, within it by colour (those without one last), then by the pinyin of the title. */
@@ -67,9 +65,24 @@ export async function readPublicCourses(filter: PublicCourseFilter, page: number
     skip: (page - 1) * COURSES_PER_PAGE,
     take: COURSES_PER_PAGE,
   });
-  const byForm = await countByForm(where, client);
+  return { courses: rows.map(asListed), ...counted(await countByForm(where, client)) };
+}
+
+/**
+ * The same for words somebody typed: each stands in the title, the initials of its pinyin, the synopsis, or the name of
+ * somebody who gives the course and may be named. Asked of the database each time: what is typed is never kept.
+ */
+export async function searchPublicCourses(question: CourseQuestion, page: number, client: Tx = db) {
+  const range = { skip: (page - 1) * COURSES_PER_PAGE, take: COURSES_PER_PAGE };
+  const { ids, byForm } = await findPublicCourses(question, range, client);
+  const rows = await client.course.findMany({ where: { id: { in: ids } }, select: listedOn(dayInShanghai()) });
+  const byId = new Map(rows.map((row) => [row.id, asListed(row)]));
+  return { courses: ids.flatMap((id) => byId.get(id) ?? []), ...counted(byForm) };
+}
+
+function counted(byForm: { form: CourseForm; count: number }[]) {
   const total = byForm.reduce((sum, { count }) => sum + count, 0);
-  return { courses: rows.map(asListed), byForm, total, pages: Math.max(1, Math.ceil(total / COURSES_PER_PAGE)) };
+  return { byForm, total, pages: Math.max(1, Math.ceil(total / COURSES_PER_PAGE)) };
 }
 
 /** A form without any is left out. */
@@ -151,14 +164,9 @@ const keptCourses = publicRead("courses", tags, (filter: PublicCourseFilter, pag
 const keptCourse = publicRead("course", tags, (id: number, day: Day) => readPublicCourse(id, day));
 const keptNewest = publicRead("newest-courses", tags, (count: number, day: Day) => readNewestCourses(count, day));
 
-/** `readPublicCourses` as of today, kept until something in it changes. Never for typed text: each would be kept. */
-export async function listPublicCourses(filter: Omit<PublicCourseFilter, "text">, page: number) {
+/** `readPublicCourses` as of today, kept until something in it changes. */
+export async function listPublicCourses(filter: PublicCourseFilter, page: number) {
   return keptCourses(filter, page, await publicToday());
-}
-
-/** `readPublicCourses` for typed text as of today; asked of the database each time. */
-export async function searchPublicCourses(filter: PublicCourseFilter, page: number) {
-  return readPublicCourses(filter, page, dayInShanghai());
 }
 
 /** `readPublicCourse` as of today, kept until something in it changes. */
@@ -193,33 +201,11 @@ export const listPublicCourseIds = publicRead("course-ids", [TAGS.courses], () =
 /** `readCourseCounts`, kept until a course or a theme changes. */
 export const getCourseCounts = publicRead("course-counts", [TAGS.courses, TAGS.routes], () => readCourseCounts());
 
-function whereFilter({ form, color, lecturerId, teachingPointId, text }: PublicCourseFilter): Prisma.CourseWhereInput {
-  const words = searchText(text).split(" ").filter(Boolean).slice(0, 5);
+function whereFilter({ form, color, lecturerId, teachingPointId }: PublicCourseFilter): Prisma.CourseWhereInput {
   return {
     form,
     color,
     lecturers: lecturerId === undefined ? undefined : { some: { lecturerId, lecturer: whereNamed } },
     points: teachingPointId === undefined ? undefined : { some: { teachingPointId } },
-    AND: words.map(answersTo),
-  };
-}
-
-/** A lecturer's name leads to a course only where it may be named there: a search must not tell it either. */
-function answersTo(word: string): Prisma.CourseWhereInput {
-  const part = { contains: literal(word), mode: "insensitive" } as const;
-  const initials = pinyinText(word);
-  return {
-    OR: [
-      { title: part },
-      { synopsis: part },
-      ...(initials ? [{ titleInitials: { contains: initials } }] : []),
-      {
-        lecturers: {
-          some: {
-            OR: [{ lecturer: { ...whereNamed, name: part } }, { organization: { name: part } }, { description: part }],
-          },
-        },
-      },
-    ],
   };
 }

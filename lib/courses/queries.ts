@@ -147,7 +147,9 @@ function withHours<Row extends { creditHours: Prisma.Decimal | null }>(row: Row)
 function whereCourses({ text: typed, form, color, state, lecturerId }: CourseFilter): Prisma.CourseWhereInput {
   const text = searchText(typed);
   const initials = pinyinText(text);
-  const title = { contains: literal(text), mode: "insensitive" } as const;
+  // Letters are found in either case; folding every row takes long, so only where case exists.
+  const hasCase = text.toLowerCase() !== text.toUpperCase();
+  const title = { contains: literal(text), mode: hasCase ? "insensitive" : undefined } as const;
   return {
     ...(state === "PUBLISHED" && wherePublished),
     ...(state === "UNPUBLISHED" && { publishedAt: null, archivedAt: null }),

@@ -18,7 +18,7 @@ export default async function AboutPage() {
   const texts = (["threeSchoolsText", "lecturerPoolText"] as const).filter((key) => about[key]);
   if (texts.length === 0) notFound();
   return (
-    <SitePage>
+    <SitePage path="/about">
       <PageTitle title="学校介绍" />
       {texts.map((key) => (
         <section key={key} aria-labelledby={key} className="mt-10">

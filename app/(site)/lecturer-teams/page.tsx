@@ -23,7 +23,7 @@ export default async function TeamsPage() {
   const teams = await listPublicTeams(today);
   const counts = await countPublicLecturers(today);
   return (
-    <SitePage section="lecturers">
+    <SitePage section="lecturers" path="/lecturer-teams">
       <PageTitle title="特聘讲师团">
         <p>截至{formatDay(today)}在聘的讲师团，不计入讲师人数。</p>
       </PageTitle>

@@ -1,6 +1,7 @@
 import { db, type Tx } from "@/lib/core/db";
 import type { Viewer } from "@/lib/core/viewer";
 import { type LetterSnapshot, letterSnapshot } from "./snapshot";
+import { whereStanding } from "./standing";
 
 /** One letter as it was printed; null when there is none. */
 export async function getLetterSnapshot(_viewer: Viewer, id: number, client: Tx = db): Promise<LetterSnapshot | null> {
@@ -23,9 +24,5 @@ export async function readLetterSnapshots(client: Tx, ceremonyId: number): Promi
   return letters.map(({ snapshot }) => letterSnapshot.parse(snapshot));
 }
 
-/** The condition for letters of a ceremony that still count: neither withdrawn nor replaced. */
-export const standingLetters = (ceremonyId: number) => ({
-  appointment: { ceremonyId },
-  withdrawnAt: null,
-  reissuedAs: null,
-});
+/** The condition for letters of a ceremony that still count. */
+export const standingLetters = (ceremonyId: number) => ({ appointment: { ceremonyId }, ...whereStanding });

@@ -1,4 +1,5 @@
 import { fromDay, toDay } from "@/lib/core/dates";
+import { whereStanding } from "@/lib/lecturers/letters/standing";
 import type { Chapter } from "../chapter";
 
 /** 仪式: gatherings held in the year and what was handed over there. */
@@ -14,7 +15,8 @@ export const ceremonies: Chapter = {
         heldOn: true,
         place: true,
         isSample: true,
-        _count: { select: { appointments: true, plaques: true } },
+        // As the public page counts them: one appointment has at most one letter that still counts.
+        _count: { select: { appointments: { where: { letters: { some: whereStanding } } }, plaques: true } },
       },
       orderBy: [{ heldOn: "asc" }, { id: "asc" }],
     });

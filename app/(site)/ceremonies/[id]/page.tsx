@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Downloads } from "@/components/files/downloads";
+import { Photographs } from "@/components/files/photographs";
+import { Videos } from "@/components/files/videos";
 import { pageMetadata } from "@/components/site/page-metadata";
 import { PageTitle } from "@/components/site/page-title";
 import { Paragraphs } from "@/components/site/paragraphs";
@@ -9,7 +12,9 @@ import { getPublicCeremony } from "@/lib/ceremonies/public";
 import { formatDay } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
 import { publicToday } from "@/lib/core/public-day";
+import { formatTimes } from "@/lib/core/times";
 import { AwardedPoints } from "../_components/awarded-points";
+import { HandedOver } from "../_components/handed-over";
 import { Programme } from "../_components/programme";
 
 type Props = { params: Promise<{ id: string }> };
@@ -23,10 +28,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CeremonyPage({ params }: Props) {
-  const { title, heldOn, heldOnRemark, place, summary, isSample, agenda, points, letterCount, sampleLetterCount } =
-    await load(params);
+  const ceremony = await load(params);
+  const { id, title, heldOn, heldOnRemark, place, summary, isSample, agenda, points, letters } = ceremony;
+  const times = formatTimes(ceremony);
   return (
-    <SitePage section="ceremonies">
+    <SitePage section="ceremonies" path={`/ceremonies/${id}`}>
       <PageTitle
         up={{ href: "/ceremonies", label: "仪式" }}
         title={
@@ -37,24 +43,18 @@ export default async function CeremonyPage({ params }: Props) {
         }
       >
         <p>
-          <time dateTime={heldOn}>{formatDay(heldOn)}</time>　{place}
+          <time dateTime={heldOn}>{formatDay(heldOn)}</time>
+          {times && `　${times}`}　{place}
         </p>
         {heldOnRemark && <p className="text-sm">关于日期：{heldOnRemark}</p>}
       </PageTitle>
       {summary && <Paragraphs text={summary} />}
       {agenda.length > 0 && <Programme agenda={agenda} />}
-      {letterCount > 0 && (
-        <section aria-labelledby="letters" className="mt-12">
-          <h2 id="letters" className="font-serif text-2xl font-bold">
-            颁发聘书
-          </h2>
-          <p className="mt-2">
-            <span className="font-serif text-4xl tabular-nums">{letterCount}</span> 份
-            {sampleLetterCount > 0 && `（含示例 ${sampleLetterCount}）`}。<a href="/lecturers">查看讲师</a>
-          </p>
-        </section>
-      )}
+      <HandedOver letters={letters} />
       {points.length > 0 && <AwardedPoints points={points} />}
+      <Photographs pictures={ceremony.pictures} title="照片" />
+      <Videos videos={ceremony.videos} />
+      <Downloads documents={ceremony.documents} />
     </SitePage>
   );
 }

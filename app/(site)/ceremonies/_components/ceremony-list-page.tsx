@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { PageSteps } from "@/components/site/page-steps";
 import { PageTitle } from "@/components/site/page-title";
-import { slicePage } from "@/components/site/paging";
+import { addressOfPage, slicePage } from "@/components/site/paging";
 import { rows } from "@/components/site/rows";
 import { SampleMark } from "@/components/site/sample-mark";
 import { SitePage } from "@/components/site/site-page";
@@ -15,7 +15,7 @@ export async function CeremonyListPage({ page }: { page: number }) {
   if (!slice) notFound();
   const years = [...new Set(slice.rows.map(({ heldOn }) => yearOf(heldOn)))];
   return (
-    <SitePage section="ceremonies">
+    <SitePage section="ceremonies" path={addressOfPage("/ceremonies", page)}>
       <PageTitle title="仪式">
         <p>聘任讲师、为教学点授牌、讲评一年的学习：历次集会的时间、地点和议程。</p>
       </PageTitle>

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { PageSteps } from "@/components/site/page-steps";
 import { PageTitle } from "@/components/site/page-title";
+import { addressOfPage } from "@/components/site/paging";
 import { SitePage } from "@/components/site/site-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listPublicCourses, type PublicCourseFilter } from "@/lib/courses/public";
@@ -15,7 +16,7 @@ export async function CourseListPage({ narrowed, page }: { narrowed: Narrowed; p
   if (page > pages) notFound();
   const path = pathOf(narrowed);
   return (
-    <SitePage section="courses" path={path}>
+    <SitePage section="courses" path={addressOfPage(path, page)}>
       <PageTitle title={titleOf(narrowed)} up={narrowed ? { href: "/courses", label: "课程" } : undefined}>
         {narrowed === null && <p>党校开的课，一门一页：讲什么，谁来讲，讲多久，在哪里讲。</p>}
       </PageTitle>

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { PageSteps } from "@/components/site/page-steps";
 import { PageTitle } from "@/components/site/page-title";
+import { addressOfPage } from "@/components/site/paging";
 import { namedRows } from "@/components/site/rows";
 import { SampleMark } from "@/components/site/sample-mark";
 import { SitePage } from "@/components/site/site-page";
@@ -12,7 +13,7 @@ export async function LecturerListPage({ page }: { page: number }) {
   const { lecturers, pages } = await listPublicGivers(page);
   if (page > pages) notFound();
   return (
-    <SitePage section="courses" path="/courses/lecturer">
+    <SitePage section="courses" path={addressOfPage("/courses/lecturer", page)}>
       <PageTitle title="讲课的讲师" up={{ href: "/courses", label: "课程" }}>
         <p>列出同意公开姓名的讲师，按姓名排列；点姓名看这位讲师的课程。</p>
       </PageTitle>

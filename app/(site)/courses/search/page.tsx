@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CourseSearchPage({ searchParams }: { searchParams: SearchParams }) {
   const params = await searchParams;
   const question = {
-    text: textIn(params.q)?.slice(0, 60),
+    text: textIn(params.q) ?? "",
     form: choiceIn(params.form, COURSE_FORMS),
     page: numberIn(params.page, 1, 9999) ?? 1,
   };
@@ -34,7 +34,7 @@ export default async function CourseSearchPage({ searchParams }: { searchParams:
   );
 }
 
-type Question = { text?: string; form?: (typeof COURSE_FORMS)[number]; page: number };
+type Question = { text: string; form?: (typeof COURSE_FORMS)[number]; page: number };
 
 async function Answer({ text, form, page }: Question) {
   const wait = await takeTry("search", await clientAddress());

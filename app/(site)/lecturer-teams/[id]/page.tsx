@@ -24,9 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TeamPage({ params }: Props) {
-  const { name, description, organization, appointments, members, unnamedMembers, isSample } = await load(params);
+  const { id, name, description, organization, appointments, members, unnamedMembers, isSample } = await load(params);
   return (
-    <SitePage section="lecturers">
+    <SitePage section="lecturers" path={`/lecturer-teams/${id}`}>
       <PageTitle
         up={{ href: "/lecturer-teams", label: "特聘讲师团" }}
         title={

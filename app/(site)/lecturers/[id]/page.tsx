@@ -25,9 +25,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function LecturerPage({ params }: Props) {
-  const { name, post, organization, speciality, biography, appointments, teams, isSample } = await load(params);
+  const { id, name, post, organization, speciality, biography, appointments, teams, isSample } = await load(params);
   return (
-    <SitePage section="lecturers">
+    <SitePage section="lecturers" path={`/lecturers/${id}`}>
       <PageTitle
         up={{ href: "/lecturers", label: "讲师" }}
         title={

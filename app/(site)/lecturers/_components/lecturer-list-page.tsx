@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { PageSteps } from "@/components/site/page-steps";
 import { PageTitle } from "@/components/site/page-title";
-import { slicePage } from "@/components/site/paging";
+import { addressOfPage, slicePage } from "@/components/site/paging";
 import { SitePage } from "@/components/site/site-page";
 import { slugOf } from "@/components/site/slug";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -36,7 +36,7 @@ export async function LecturerListPage({ category, page }: { category: Appointme
   if (!slice) notFound();
   const groups = groupByCategory(slice.rows, wanted, page);
   return (
-    <SitePage section="lecturers">
+    <SitePage section="lecturers" path={addressOfPage(pathOf(category), page)}>
       <PageTitle title={titleOf(category)}>
         <p>截至{formatDay(today)}在聘的讲师。本人同意公开的列出姓名，其余只计人数。</p>
       </PageTitle>

@@ -32,7 +32,7 @@ export default async function PointPage({ params }: Props) {
   const today = await publicToday();
   const type = <a href={`/teaching-points/type/${slugOf(point.type)}`}>{point.typeLabel}</a>;
   return (
-    <SitePage section="teaching-points">
+    <SitePage section="teaching-points" path={`/teaching-points/${point.id}`}>
       <PageTitle
         up={{ href: "/teaching-points", label: "现场教学点" }}
         title={

@@ -3,7 +3,7 @@ import { batchName } from "@/components/site/batch-name";
 import { MarkRow } from "@/components/site/mark-row";
 import { PageSteps } from "@/components/site/page-steps";
 import { PageTitle } from "@/components/site/page-title";
-import { slicePage } from "@/components/site/paging";
+import { addressOfPage, slicePage } from "@/components/site/paging";
 import { SitePage } from "@/components/site/site-page";
 import { slugOf } from "@/components/site/slug";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -30,7 +30,7 @@ export async function PointListPage({ filter, page }: { filter: PointFilter; pag
   const sizes = new Map(groupByBatch(wanted).map(({ batch, points }) => [batch, points.length]));
   const newest = Math.max(...listed.map(({ batch }) => batch ?? 0), 0);
   return (
-    <SitePage section="teaching-points">
+    <SitePage section="teaching-points" path={addressOfPage(pathOf(filter), page)}>
       <PageTitle title={titleOf(filter)}>
         <p>党员教育走出教室的地方。每个教学点由一家单位承载，分批授牌。</p>
       </PageTitle>

@@ -1,0 +1,115 @@
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import S3rver from "s3rver";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type FileStore, refuseWhenFull } from "./storage";
+import { bucketStore } from "./storage-bucket";
+import { localStore } from "./storage-local";
+
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
+let root: string;
+let server: S3rver;
+const stores: Record<string, FileStore> = {};
+
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), "storage-"));
+  server = new S3rver({
+    port: 0,
+    address: "127.0.0.1",
+    silent: true,
+    directory: path.join(root, "bucket"),
+    configureBuckets: [{ name: "school", configs: [] }],
+  });
+  const { port } = (await server.run()) as AddressInfo;
+  stores.folder = localStore(path.join(root, "files"));
+  stores.bucket = bucketStore({
+    S3_BUCKET: "school",
+    S3_ENDPOINT: `http://127.0.0.1:${port}`,
+    S3_REGION: "us-east-1",
+    S3_ACCESS_KEY_ID: "S3RVER",
+    S3_SECRET_ACCESS_KEY: "S3RVER",
+    S3_PREFIX: "party",
+    S3_PATH_STYLE: true,
+  });
+});
+
+afterAll(async () => {
+  await server.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+const content = Buffer.from(Array.from({ length: 6_000_000 }, (_, index) => index % 251));
+const inPieces = () => Readable.from([content.subarray(0, 4_000_000), content.subarray(4_000_000)]);
+const all = async (stream: Readable | null) => stream && buffer(stream);
+
+describe.each(["folder", "bucket"])("a %s", (name) => {
+  test("keeps what it is given, as a stream or at once", async () => {
+    const store = stores[name]!;
+    await store.write("aaa/content", inPieces());
+    await store.write("bbb/480.webp", content.subarray(0, 10));
+    expect((await all(await store.read("aaa/content")))!.equals(content)).toBe(true);
+    expect(await store.size("aaa/content")).toBe(content.length);
+    expect(await store.size("bbb/480.webp")).toBe(10);
+  });
+
+  test("gives a part, both ends included", async () => {
+    const part = await all(await stores[name]!.read("aaa/content", { start: 5, end: 9 }));
+    expect(part).toEqual(content.subarray(5, 10));
+  });
+
+  test("has nothing where nothing was written", async () => {
+    expect(await stores[name]!.read("ccc/content")).toBeNull();
+    expect(await stores[name]!.size("ccc/content")).toBeNull();
+  });
+
+  test("lists its folders with the time of their newest file, and forgets a removed one", async () => {
+    const store = stores[name]!;
+    const folders = await store.folders();
+    expect([...folders.keys()].sort()).toEqual(["aaa", "bbb"]);
+    expect(Math.abs(Date.now() - folders.get("aaa")!.getTime())).toBeLessThan(60_000);
+    await store.removeFolder("aaa");
+    await store.removeFolder("never-there");
+    expect([...(await store.folders()).keys()]).toEqual(["bbb"]);
+    expect(await store.read("aaa/content")).toBeNull();
+  });
+
+  test("keeps nothing of a file whose source breaks off", async () => {
+    const store = stores[name]!;
+    const broken = Readable.from(
+      (async function* () {
+        yield content.subarray(0, 100_000);
+        throw new Error("gone");
+      })(),
+    );
+    await expect(store.write("ddd/content", broken)).rejects.toThrow("gone");
+    expect(await store.size("ddd/content")).toBeNull();
+  });
+});
+
+test("a folder is readable by nobody but the server", async () => {
+  expect((await stat(path.join(root, "files"))).mode & 0o777).toBe(0o700);
+  expect((await stat(path.join(root, "files/bbb"))).mode & 0o777).toBe(0o700);
+  expect((await stat(path.join(root, "files/bbb/480.webp"))).mode & 0o777).toBe(0o600);
+});
+
+test("a folder that was never written to is empty", async () => {
+  expect(await localStore(path.join(root, "nothing")).folders()).toEqual(new Map());
+});
+
+test.runIf(process.platform === "linux")(
+  "a full disk is told in a sentence and leaves nothing half-written",
+  async () => {
+    const folder = path.join(root, "files/full");
+    await mkdir(folder);
+    await chmod(folder, 0o700);
+    await symlink("/dev/full", path.join(folder, "content"));
+    const writing = stores.folder!.write("full/content", inPieces()).catch(refuseWhenFull);
+    await expect(writing).rejects.toThrow("服务器磁盘已满，文件没有保存；请联系管理员清理磁盘后再传。");
+    expect(await readdir(folder)).toEqual([]);
+  },
+);

@@ -1,0 +1,7 @@
+/** A lecturer as far as being named in public goes; `consents` are the open ones. */
+export type Consenting = { archivedAt: Date | null; consents: readonly unknown[] };
+
+/** Whether a lecturer may be named in public: the recorded consent is open, and the record is not archived. */
+export function isNamed({ archivedAt, consents }: Consenting): boolean {
+  return archivedAt === null && consents.length > 0;
+}
