@@ -16,7 +16,7 @@ type SitePageProps = {
  * The frame of a public page. A component and not a layout, because a layout does not know which page it frames and the
  * navigation says where one is.
  */
-export async function SitePage({ section, path, children }: SitePageProps) {
+export async function SitePage({ section, children }: SitePageProps) {
   const { schoolName, footer, about } = await getSchool();
   const hasSamples = await getHasSamples();
   const hasAbout = Boolean(about.threeSchoolsText || about.lecturerPoolText);
