@@ -33,6 +33,12 @@ export function SiteFooter({
               </li>
             )}
             <li>
+              <a href="/calendar">日历</a>
+            </li>
+            <li>
+              <a href="/accessibility">无障碍说明</a>
+            </li>
+            <li>
               <a href="/sign-in">工作人员登录</a>
             </li>
           </ul>

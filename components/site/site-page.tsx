@@ -19,7 +19,7 @@ type SitePageProps = {
 export async function SitePage({ section, children }: SitePageProps) {
   const { schoolName, footer, about } = await getSchool();
   const hasSamples = await getHasSamples();
-  const hasAbout = Boolean(about.threeSchoolsText || about.lecturerPoolText);
+  const hasAbout = Object.values(about).some(Boolean);
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { addDays, dayInShanghai } from "@/lib/core/dates";
 import { anAppointment } from "@/lib/testing/appointments";
+import { aCourse, aPublicCourse } from "@/lib/testing/courses";
 import { aLecturer, aTeam } from "@/lib/testing/lecturers";
 import { inRollback } from "@/lib/testing/rollback";
 import { aPlaque, aTeachingPoint } from "@/lib/testing/teaching-points";
@@ -27,4 +28,14 @@ test("the school counts who is appointed on the day, teams apart, and points by 
     expect(after.batches).toContainEqual({ batch: 9, count: 1, samples: 0 });
     expect(after.points.count - before.points.count).toBe(1);
     expect((await readFigures(yesterday, tx)).batches).not.toContainEqual({ batch: 9, count: 1, samples: 0 });
+  }));
+
+test("courses are counted once they are published, samples apart", () =>
+  inRollback(async (tx) => {
+    const before = await readFigures(dayInShanghai(), tx);
+    await aCourse(tx);
+    const { id } = await aPublicCourse(tx);
+    await tx.course.update({ where: { id }, data: { isSample: true } });
+    const { courses } = await readFigures(dayInShanghai(), tx);
+    expect(courses).toEqual({ count: before.courses.count + 1, samples: before.courses.samples + 1 });
   }));

@@ -1,11 +1,13 @@
-import { wherePublished } from "@/lib/ceremonies/published";
+import { wherePublished as whereCeremonyPublished } from "@/lib/ceremonies/published";
 import { TAGS } from "@/lib/core/cache-tags";
 import type { Day } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
+import { wherePublished as whereCoursePublished } from "@/lib/courses/published";
 import { whereInForce } from "@/lib/lecturers/appointments/in-force";
 import { CATEGORY_LABELS } from "@/lib/lecturers/appointments/schema";
 import { wherePlaqueInForce } from "@/lib/teaching-points/plaques/in-force";
+import { wherePublished as whereRoutePublished } from "@/lib/teaching-points/routes/published";
 import type { AppointmentCategory } from "@/prisma/generated/enums";
 
 const CATEGORIES = Object.keys(CATEGORY_LABELS) as AppointmentCategory[];
@@ -17,8 +19,9 @@ export type Figure = { count: number; samples: number };
 export type Figures = Awaited<ReturnType<typeof readFigures>>;
 
 /**
- * Lecturers and teams appointed on a day, points with a plaque in force by batch, and published ceremonies. Nobody has two
- * appointments on one day (nor a point two plaques: constraints see to it), so an appointment is a person here.
+ * Lecturers and teams appointed on a day, points with a plaque in force by batch, and published courses, routes and
+ * ceremonies. Nobody has two appointments on one day (nor a point two plaques: constraints see to it), so an appointment is
+ * a person here.
  */
 export async function readFigures(day: Day, client: Tx = db) {
   const appointed = await client.appointment.groupBy({
@@ -37,7 +40,11 @@ export async function readFigures(day: Day, client: Tx = db) {
     _count: true,
     orderBy: { batch: "asc" },
   });
-  const ceremonies = await client.ceremony.groupBy({ by: ["isSample"], where: wherePublished, _count: true });
+  const [courses, routes, ceremonies] = [
+    await client.course.groupBy({ by: ["isSample"], where: whereCoursePublished, _count: true }),
+    await client.route.groupBy({ by: ["isSample"], where: whereRoutePublished, _count: true }),
+    await client.ceremony.groupBy({ by: ["isSample"], where: whereCeremonyPublished, _count: true }),
+  ];
   const batches = [...new Set(plaques.map(({ batch }) => batch))];
   return {
     lecturers: CATEGORIES.map((category) => ({
@@ -47,6 +54,8 @@ export async function readFigures(day: Day, client: Tx = db) {
     teams: figureOf(teams),
     points: figureOf(plaques),
     batches: batches.map((batch) => ({ batch, ...figureOf(plaques.filter((row) => row.batch === batch)) })),
+    courses: figureOf(courses),
+    routes: figureOf(routes),
     ceremonies: figureOf(ceremonies),
   };
 }
@@ -54,7 +63,7 @@ export async function readFigures(day: Day, client: Tx = db) {
 /** `readFigures`, kept until something that is counted changes. */
 export const getFigures = publicRead(
   "figures",
-  [TAGS.lecturers, TAGS.teams, TAGS.teachingPoints, TAGS.ceremonies],
+  [TAGS.lecturers, TAGS.teams, TAGS.teachingPoints, TAGS.courses, TAGS.routes, TAGS.ceremonies],
   (day: Day) => readFigures(day),
 );
 

@@ -11,7 +11,7 @@ const ALWAYS = ["FULL_TIME", "INVITED"];
 
 /** The school in numbers; every number leads to what it counts. */
 export function SchoolFigures({ figures, today }: { figures: Figures; today: Day }) {
-  const { lecturers, teams, points, batches, ceremonies } = figures;
+  const { lecturers, teams, points, batches, courses, routes, ceremonies } = figures;
   const shown = lecturers.filter(({ category, count }) => count > 0 || ALWAYS.includes(category));
   const newest = batches.at(-1)?.batch;
   const marks = batches.flatMap(({ batch, count }) =>
@@ -25,7 +25,7 @@ export function SchoolFigures({ figures, today }: { figures: Figures; today: Day
         </h2>
         <p className="text-sm text-ink-soft">截至{formatDay(today)}</p>
       </div>
-      <ul className="grid grid-cols-2 gap-x-8 md:grid-cols-6">
+      <ul className="grid grid-cols-2 gap-x-8 md:grid-cols-4">
         {shown.map(({ category, ...figure }) => (
           <Item key={category}>
             <Numeral
@@ -40,9 +40,15 @@ export function SchoolFigures({ figures, today }: { figures: Figures; today: Day
           <Numeral href="/lecturer-teams" label="特聘讲师团" figure={teams} unit="个" />
         </Item>
         <Item>
+          <Numeral href="/courses" label="课程" figure={courses} unit="门" />
+        </Item>
+        <Item>
+          <Numeral href="/routes" label="线路" figure={routes} unit="条" />
+        </Item>
+        <Item>
           <Numeral href="/ceremonies" label="仪式" figure={ceremonies} unit="场" />
         </Item>
-        <Item thirds={thirdsLeft(shown.length + 2)}>
+        <Item quarters={quartersLeft(shown.length + 4)}>
           <Numeral href="/teaching-points" label="现场教学点" figure={points} unit="个" />
           <div className="mt-4">
             <MarkRow marks={marks} />
@@ -65,16 +71,16 @@ export function SchoolFigures({ figures, today }: { figures: Figures; today: Day
   );
 }
 
-/** How many thirds of a row are left after so many cells; a whole one when the last is full. */
-function thirdsLeft(cells: number): 1 | 2 | 3 {
-  return (3 - (cells % 3)) as 1 | 2 | 3;
+/** How many quarters of a row are left after so many cells; a whole one when the last is full. */
+function quartersLeft(cells: number): 1 | 2 | 3 | 4 {
+  return (4 - (cells % 4)) as 1 | 2 | 3 | 4;
 }
 
-const SPANS = { 1: "md:col-span-2", 2: "md:col-span-4", 3: "md:col-span-6" };
+const SPANS = { 1: "", 2: "md:col-span-2", 3: "md:col-span-3", 4: "md:col-span-4" };
 
 /** One cell under a hairline, or what is left of the row for a number that has something to show beside it. */
-function Item({ thirds, children }: { thirds?: 1 | 2 | 3; children: ReactNode }) {
-  const room = thirds ? `col-span-2 flex flex-wrap items-end gap-x-12 ${SPANS[thirds]}` : "md:col-span-2";
+function Item({ quarters, children }: { quarters?: 1 | 2 | 3 | 4; children: ReactNode }) {
+  const room = quarters ? `col-span-2 flex flex-wrap items-end gap-x-10 ${SPANS[quarters]}` : "";
   return <li className={`border-t border-line-strong pt-3 pb-7 ${room}`}>{children}</li>;
 }
 
@@ -83,7 +89,7 @@ function Numeral({ href, label, figure, unit }: { href: string; label: string; f
     <a href={href} className="group block">
       <span className="underline decoration-line-strong underline-offset-4 group-hover:text-red">{label}</span>
       <span className="mt-2 block">
-        <span className="font-serif text-[4.25rem] leading-none tabular-nums group-hover:text-red md:text-[5.5rem]">
+        <span className="font-serif text-[4rem] leading-none tabular-nums group-hover:text-red md:text-[5rem]">
           {figure.count}
         </span>{" "}
         {unit}

@@ -9,19 +9,20 @@ import { SETTING_LABELS } from "@/lib/settings/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { schoolName } = await getSchool();
-  return pageMetadata({ title: "学校介绍", description: `${schoolName}的办学机制。`, path: "/about" });
+  return pageMetadata({ title: "学校介绍", description: `${schoolName}的简介与办学机制。`, path: "/about" });
 }
 
 /** What the school says about itself. Without a text there is no such page. */
 export default async function AboutPage() {
   const { about } = await getSchool();
   const texts = (["threeSchoolsText", "lecturerPoolText"] as const).filter((key) => about[key]);
-  if (texts.length === 0) notFound();
+  if (!about.introductionText && texts.length === 0) notFound();
   return (
     <SitePage path="/about">
       <PageTitle title="学校介绍" />
+      {about.introductionText && <Paragraphs text={about.introductionText} />}
       {texts.map((key) => (
-        <section key={key} aria-labelledby={key} className="mt-10">
+        <section key={key} aria-labelledby={key} className="mt-12">
           <h2 id={key} className="mb-3 font-serif text-2xl font-bold">
             {SETTING_LABELS[key]}
           </h2>
