@@ -2,14 +2,10 @@ import { dayInShanghai } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import type { Viewer } from "@/lib/core/viewer";
 import { listPointOptions } from "@/lib/teaching-points/queries";
+import { listRouteOptions } from "@/lib/teaching-points/routes/queries";
+import { listThemeOptions } from "@/lib/teaching-points/routes/themes/queries";
 import { listModeOptions } from "./modes/queries";
 import { type CourseDetail, knownLecturers } from "./queries";
-
-/** The four colours by name, for a field or filter to pick from. */
-export async function listThemeOptions(_viewer: Viewer, client: Tx = db) {
-  const themes = await client.theme.findMany({ orderBy: { color: "asc" } });
-  return themes.map(({ color, name }) => ({ value: color, label: name }));
-}
 
 /**
  * Everything the form of a course picks from: what is in use, and what this course has already, so that saving it loses
@@ -29,18 +25,4 @@ export async function loadCourseOptions(viewer: Viewer, course: CourseDetail | n
     ],
     known: course ? knownLecturers(course) : { lecturers: [], organizations: [] },
   };
-}
-
-async function listRouteOptions(_viewer: Viewer, chosen: number | null, client: Tx) {
-  const rows = await client.route.findMany({
-    where: { OR: [{ archivedAt: null }, ...(chosen === null ? [] : [{ id: chosen }])] },
-    select: { id: true, name: true, nameInitials: true, archivedAt: true, theme: { select: { name: true } } },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-  });
-  return rows.map(({ id, name, nameInitials, archivedAt, theme }) => ({
-    value: String(id),
-    label: name,
-    hint: archivedAt ? `${theme.name}，已归档` : theme.name,
-    keywords: nameInitials,
-  }));
 }

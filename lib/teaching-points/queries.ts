@@ -91,9 +91,9 @@ export async function listPointOptions(_viewer: Viewer, today: Day, client: Tx =
     orderBy: POINT_ORDERS.name,
   });
   return rows.map(({ id, name, nameInitials, hostOrganization, plaques }) => {
-    const state = POINT_STATE_LABELS[pointStateOn(plaques.map(plaqueTerm), today)];
-    const hint = [hostOrganization?.name, state].filter(Boolean).join("，");
-    return { value: String(id), label: name, hint, keywords: nameInitials };
+    const state = pointStateOn(plaques.map(plaqueTerm), today);
+    const hint = [hostOrganization?.name, POINT_STATE_LABELS[state]].filter(Boolean).join("，");
+    return { value: String(id), label: name, hint, keywords: nameInitials, isInForce: state === "IN_FORCE" };
   });
 }
 

@@ -6,10 +6,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { type SearchParams, textIn } from "@/lib/core/address";
 import { may, requireViewer } from "@/lib/core/viewer";
-import { listThemeOptions } from "@/lib/courses/options";
 import { listCourses, listGivingLecturers } from "@/lib/courses/queries";
 import { COURSE_STATE_LABELS } from "@/lib/courses/rules";
 import { COURSE_FORM_LABELS } from "@/lib/courses/schema";
+import { listThemeOptions } from "@/lib/teaching-points/routes/themes/queries";
 import { CourseTable } from "./_components/course-table";
 import { listFromAddress } from "./_components/list-address";
 
