@@ -4,6 +4,7 @@ import { reissueLetter } from "@/lib/lecturers/letters/commands";
 import { aCourse, givenBy } from "@/lib/testing/courses";
 import { anAttachment } from "@/lib/testing/files";
 import { inRollback } from "@/lib/testing/rollback";
+import { aRoute, stopsAt } from "@/lib/testing/routes";
 import { loadSchool } from "@/prisma/seed/article";
 import { loadSamples } from "@/prisma/seed/samples";
 import { clearSamples } from "./commands";
@@ -32,6 +33,22 @@ describe("clearing the samples", () => {
       await tx.lecturer.updateMany({ where: { name: "马伟民" }, data: { organizationId: unit.id } });
       expect((await clearSamples(tx, SYSTEM)).kept).toBe(1);
       expect(await tx.organization.count({ where: { id: unit.id } })).toBe(1);
+    }));
+
+  it("takes sample routes away before their points, and keeps a route and a point that something real is on", () =>
+    inRollback(async (tx) => {
+      await loadSamples(tx, await loadSchool(tx));
+      const [kept, gone] = await tx.route.findMany({ where: { isSample: true }, orderBy: { name: "asc" } });
+      expect(await tx.routeStop.count({ where: { routeId: kept!.id } })).toBe(4);
+      const real = await aCourse(tx, { form: "WALKING", routeId: kept!.id });
+      const point = await tx.routeStop.findFirstOrThrow({ where: { routeId: gone!.id } });
+      const walk = await aRoute(tx, { stops: stopsAt({ id: point.teachingPointId }) });
+      await clearSamples(tx, SYSTEM);
+      const left = await tx.route.findMany({ where: { id: { in: [kept!.id, gone!.id, walk.id] } } });
+      expect(left.map(({ id }) => id).sort((a, b) => a - b)).toEqual([kept!.id, walk.id]);
+      expect(await tx.course.count({ where: { id: real.id } })).toBe(1);
+      expect(await tx.teachingPoint.count({ where: { id: point.teachingPointId, isSample: true } })).toBe(1);
+      expect(await tx.routeStop.count({ where: { routeId: gone!.id } })).toBe(0);
     }));
 
   it("keeps what a real course refers to, and takes sample courses away with their files", () =>

@@ -9,6 +9,7 @@ import { countSamples } from "./queries";
 export async function clearSamples(tx: Tx, actor: Actor): Promise<{ removed: number; kept: number }> {
   const before = await countSamples(tx);
   await removeCourses(tx);
+  await removeRoutes(tx);
   await removeAppointments(tx);
   await removePlaces(tx);
   await removePeople(tx);
@@ -23,6 +24,13 @@ export async function clearSamples(tx: Tx, actor: Actor): Promise<{ removed: num
 async function removeCourses(tx: Tx): Promise<void> {
   await tx.attachment.deleteMany({ where: { course: { isSample: true } } });
   await tx.course.deleteMany({ where: { isSample: true } });
+}
+
+/** Before the points at which they stop. The stops go with them. */
+async function removeRoutes(tx: Tx): Promise<void> {
+  const unused = { isSample: true, courses: { none: {} } };
+  await tx.attachment.deleteMany({ where: { route: unused } });
+  await tx.route.deleteMany({ where: unused });
 }
 
 async function removeAppointments(tx: Tx): Promise<void> {
@@ -41,7 +49,9 @@ async function removeAppointments(tx: Tx): Promise<void> {
 
 async function removePlaces(tx: Tx): Promise<void> {
   await tx.plaque.deleteMany({ where: { isSample: true } });
-  await tx.teachingPoint.deleteMany({ where: { isSample: true, plaques: { none: {} }, courses: { none: {} } } });
+  const unvisited = { isSample: true, plaques: { none: {} }, stops: { none: {} }, courses: { none: {} } };
+  await tx.attachment.deleteMany({ where: { teachingPoint: unvisited } });
+  await tx.teachingPoint.deleteMany({ where: unvisited });
   const unused = {
     isSample: true,
     appointments: { none: {} },
@@ -50,6 +60,7 @@ async function removePlaces(tx: Tx): Promise<void> {
   };
   await tx.letterBatch.deleteMany({ where: { ceremony: unused } });
   await tx.agendaItem.deleteMany({ where: { ceremony: unused } });
+  await tx.attachment.deleteMany({ where: { ceremony: unused } });
   await tx.ceremony.deleteMany({ where: unused });
 }
 
@@ -67,6 +78,7 @@ async function removePeople(tx: Tx): Promise<void> {
     courses: { none: {} },
   };
   await tx.lecturerConsent.deleteMany({ where: { lecturer: free } });
+  await tx.attachment.deleteMany({ where: { lecturer: free } });
   await tx.lecturer.deleteMany({ where: free });
 }
 

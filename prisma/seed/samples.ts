@@ -6,8 +6,10 @@ import { giveConsent } from "@/lib/lecturers/consents/commands";
 import { createOrganization } from "@/lib/organizations/commands";
 import { createTeachingPoint } from "@/lib/teaching-points/commands";
 import { awardPlaques } from "@/lib/teaching-points/plaques/commands";
+import { createRoute, publishRoute } from "@/lib/teaching-points/routes/commands";
+import type { StopInput } from "@/lib/teaching-points/routes/schema";
 import { TEACHING_POINT_TYPES } from "@/lib/teaching-points/schema";
-import type { AppointmentCategory } from "@/prisma/generated/enums";
+import type { AppointmentCategory, ThemeColor } from "@/prisma/generated/enums";
 import { CEREMONY_DAY, type School } from "./article";
 
 /** So many lecturers the article counts, and so many of the samples have consented to be shown. */
@@ -22,7 +24,8 @@ const FIRST_BATCH_DAY = "2024-02-20";
 
 /**
  * Sample records that make the article's numbers right: 11 full-time and 17 invited lecturers, the term of the team, the ten
- * points of the first batch. Each is named 示例…, flagged, numbered in a series of its own, and cleared by one action.
+ * points of the first batch; and two routes between those points, because the article says of no point which colour it
+ * belongs to. Each is named 示例…, flagged, numbered in a series of its own, and cleared by one action.
  */
 export async function loadSamples(tx: Tx, school: School): Promise<void> {
   const organizationId = await createOrganization(tx, SAMPLE_LOADER, {
@@ -41,7 +44,7 @@ export async function loadSamples(tx: Tx, school: School): Promise<void> {
     await appoint(tx, school, { category, lecturerIds, teamIds: [] });
   }
   await appoint(tx, school, { category: "SPECIAL", lecturerIds: [], teamIds: [school.teamId] });
-  await samplePoints(tx, organizationId);
+  await sampleRoutes(tx, await samplePoints(tx, organizationId));
 }
 
 async function sampleLecturer(tx: Tx, name: string, organizationId: number): Promise<number> {
@@ -71,7 +74,7 @@ async function appoint(
   await approveProposal(tx, SAMPLE_LOADER, { proposalId });
 }
 
-async function samplePoints(tx: Tx, hostOrganizationId: number): Promise<void> {
+async function samplePoints(tx: Tx, hostOrganizationId: number): Promise<number[]> {
   const points: number[] = [];
   for (let number = 1; number <= FIRST_BATCH; number++) {
     points.push(
@@ -95,6 +98,37 @@ async function samplePoints(tx: Tx, hostOrganizationId: number): Promise<void> {
     ceremonyId: null,
     presenterName: null,
   });
+  return points;
+}
+
+/** One route whose ways are measured, and one that says nothing of them. */
+async function sampleRoutes(tx: Tx, points: readonly number[]): Promise<void> {
+  await sampleRoute(tx, "示例线路01", "RED", {
+    points: points.slice(0, 4),
+    stop: { minutes: 20, travelMinutes: 15, topic: "示例讲解", narrator: "示例讲解员" },
+  });
+  await sampleRoute(tx, "示例线路02", "BLUE", {
+    points: points.slice(4, 7),
+    stop: { minutes: 30, travelMinutes: null, topic: null, narrator: null },
+  });
+}
+
+async function sampleRoute(
+  tx: Tx,
+  name: string,
+  color: ThemeColor,
+  { points, stop }: { points: readonly number[]; stop: Omit<StopInput, "teachingPointId" | "row"> },
+): Promise<void> {
+  const id = await createRoute(tx, SAMPLE_LOADER, {
+    ...{ name, color, description: null, meetingPlace: null, accessibility: null, confirmed: [] },
+    stops: points.map((teachingPointId, row) => ({
+      ...stop,
+      travelMinutes: row === 0 ? null : stop.travelMinutes,
+      teachingPointId,
+      row,
+    })),
+  });
+  await publishRoute(tx, SAMPLE_LOADER, { id, version: 1 });
 }
 
 const twoDigits = (number: number) => String(number).padStart(2, "0");

@@ -37,7 +37,7 @@ export default async function SamplesPage() {
         }
       />
       <p className="mb-4 max-w-measure text-sm">
-        示例记录用来补足报道里只有数字、没有名字的讲师和教学点。它们的名称以“示例”开头，聘书另行编号，在年度总结里会注明。
+        示例记录用来补足报道里只有数字、没有名字的讲师和教学点，并示范一条线路是什么样子。它们的名称以“示例”开头，聘书另行编号，在年度总结里会注明。
       </p>
       <DescriptionList
         items={[
@@ -45,6 +45,7 @@ export default async function SamplesPage() {
           { term: "讲师团", value: samples.teams },
           { term: "聘任", value: samples.appointments },
           { term: "教学点", value: samples.teachingPoints },
+          { term: "线路", value: samples.routes },
           { term: "课程", value: samples.courses },
           { term: "仪式", value: samples.ceremonies },
           { term: "组织", value: samples.organizations },
