@@ -21,7 +21,7 @@ export async function getLecturer(_viewer: Viewer, id: number, today: Day, clien
         select: { id: true, category: true, termStart: true, termEnd: true, endedOn: true },
         take: 1,
       },
-      _count: { select: { appointments: true, memberships: true } },
+      _count: { select: { appointments: true, memberships: true, attachments: true } },
     },
   });
   if (!lecturer) return null;

@@ -2,11 +2,10 @@ import { TAGS } from "@/lib/core/cache-tags";
 import { toDay, toDayOrNull } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
+import { shownAttachments, shownFiles } from "@/lib/files/shown";
 import type { Prisma } from "@/prisma/generated/client";
+import { wherePublished } from "./published";
 import { TEACHING_POINT_TYPE_LABELS } from "./schema";
-
-/** A point is public once it had a plaque, and until it is archived. */
-const wherePublicPoint = { archivedAt: null, plaques: { some: {} } } satisfies Prisma.TeachingPointWhereInput;
 
 /** No contact, no phone: this select is all that ever leaves. */
 const listedFacts = {
@@ -24,6 +23,7 @@ const publicFacts = {
   capacity: true,
   openingHours: true,
   description: true,
+  attachments: shownAttachments,
   plaques: {
     select: {
       ...listedFacts.plaques.select,
@@ -39,7 +39,7 @@ const publicFacts = {
  */
 export async function readPublicPoints(client: Tx = db) {
   const rows = await client.teachingPoint.findMany({
-    where: wherePublicPoint,
+    where: wherePublished,
     select: listedFacts,
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
@@ -51,9 +51,9 @@ export async function readPublicPoints(client: Tx = db) {
   }));
 }
 
-/** One public point with all its plaques, latest first; null when there is none. */
+/** One public point with all its plaques, latest first, its photographs and its videos; null when there is none. */
 export async function readPublicPoint(id: number, client: Tx = db) {
-  const row = await client.teachingPoint.findFirst({ where: { ...wherePublicPoint, id }, select: publicFacts });
+  const row = await client.teachingPoint.findFirst({ where: { ...wherePublished, id }, select: publicFacts });
   return row && publicPoint(row);
 }
 
@@ -67,7 +67,7 @@ export const getPublicPoints = publicRead("teaching-points", tags, () => readPub
 /** `readPublicPoint`, kept until something in it changes. */
 export const getPublicPoint = publicRead("teaching-point", tags, (id: number) => readPublicPoint(id));
 
-function publicPoint({ hostOrganization, plaques, ...facts }: PublicRow) {
+function publicPoint({ hostOrganization, plaques, attachments, ...facts }: PublicRow) {
   return {
     ...facts,
     typeLabel: TEACHING_POINT_TYPE_LABELS[facts.type],
@@ -76,6 +76,7 @@ function publicPoint({ hostOrganization, plaques, ...facts }: PublicRow) {
       ...plaqueTerm(plaque),
       ceremony: isPublished(ceremony) ? { id: ceremony.id, title: ceremony.title } : null,
     })),
+    ...shownFiles(attachments),
   };
 }
 

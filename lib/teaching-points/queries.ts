@@ -70,6 +70,7 @@ export async function getTeachingPoint(_viewer: Viewer, id: number, client: Tx =
     include: {
       hostOrganization: { select: { id: true, name: true } },
       plaques: { include: { ceremony: { select: { id: true, title: true } } }, orderBy: { awardedOn: "desc" } },
+      _count: { select: { attachments: true } },
     },
   });
   return point && { ...point, contactPhone: maskPhone(point.contactPhone) };

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Photographs } from "@/components/files/photographs";
+import { Videos } from "@/components/files/videos";
 import { Facts } from "@/components/site/facts";
 import { pageMetadata } from "@/components/site/page-metadata";
 import { PageTitle } from "@/components/site/page-title";
@@ -59,6 +61,8 @@ export default async function PointPage({ params }: Props) {
           },
         ]}
       />
+      <Photographs pictures={point.pictures} title="照片" />
+      <Videos videos={point.videos} />
       <PlaqueHistory plaques={point.plaques.filter(({ awardedOn }) => awardedOn <= today)} today={today} />
     </SitePage>
   );

@@ -11,10 +11,11 @@ import { Tabs } from "@/components/ui/tabs";
 import { choiceIn, type SearchParams } from "@/lib/core/address";
 import { dayInShanghai, formatInstant } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
-import { requireViewer } from "@/lib/core/viewer";
+import { may, requireViewer } from "@/lib/core/viewer";
 import { getLecturer, listAppointmentsOf, listMembershipsOf } from "@/lib/lecturers/queries";
 import { whoIs } from "@/lib/lecturers/rules";
 import { recordTitle } from "../../_components/record-title";
+import { AttachmentShelf } from "../../attachments/_components/attachment-shelf";
 import { ConsentSection } from "../_components/consent-section";
 import { LecturerActions } from "../_components/lecturer-actions";
 import { LecturerFacts } from "../_components/lecturer-facts";
@@ -35,7 +36,7 @@ export default async function LecturerPage({ params, searchParams }: Props) {
   const lecturer = id && (await findLecturer(viewer, id, today));
   if (!lecturer) notFound();
   const query = await searchParams;
-  const tab = choiceIn(query.tab, ["appointments", "teams", "history"]) ?? "overview";
+  const tab = choiceIn(query.tab, ["appointments", "teams", "files", "history"]) ?? "overview";
   return (
     <>
       <PageHeader
@@ -66,6 +67,7 @@ export default async function LecturerPage({ params, searchParams }: Props) {
           { key: "overview", label: "概要" },
           { key: "appointments", label: "聘任", count: lecturer._count.appointments },
           { key: "teams", label: "讲师团", count: lecturer._count.memberships },
+          { key: "files", label: "照片", count: lecturer._count.attachments },
           { key: "history", label: "历史" },
         ]}
       />
@@ -79,6 +81,14 @@ export default async function LecturerPage({ params, searchParams }: Props) {
         <AppointmentTable appointments={await listAppointmentsOf(viewer, { lecturerId: lecturer.id })} today={today} />
       )}
       {tab === "teams" && <MembershipTable memberships={await listMembershipsOf(viewer, lecturer.id)} />}
+      {tab === "files" && (
+        <AttachmentShelf
+          viewer={viewer}
+          owner={{ type: "lecturer", id: lecturer.id }}
+          kinds={["PICTURE"]}
+          isEditable={may(viewer, "attachments.keep") && !lecturer.archivedAt}
+        />
+      )}
       {tab === "history" && <RecordHistory viewer={viewer} subjectType="lecturer" subjectId={lecturer.id} />}
     </>
   );

@@ -8,15 +8,16 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
-import type { SearchParams } from "@/lib/core/address";
+import { choiceIn, type SearchParams } from "@/lib/core/address";
 import { type Day, dayInShanghai, formatInstant } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
-import { requireViewer, type Viewer } from "@/lib/core/viewer";
+import { may, requireViewer, type Viewer } from "@/lib/core/viewer";
 import { plaqueTerm } from "@/lib/teaching-points/plaques/term";
 import { getTeachingPoint, type TeachingPointDetail } from "@/lib/teaching-points/queries";
 import { pointStateOn } from "@/lib/teaching-points/rules";
 import { TEACHING_POINT_TYPE_LABELS } from "@/lib/teaching-points/schema";
 import { recordTitle } from "../../_components/record-title";
+import { AttachmentShelf } from "../../attachments/_components/attachment-shelf";
 import { ContactPhone } from "../_components/contact-phone";
 import { PlaqueTable } from "../_components/plaque-table";
 import { PointActions } from "../_components/point-actions";
@@ -36,7 +37,7 @@ export default async function TeachingPointPage({ params, searchParams }: Props)
   const point = id && (await findPoint(viewer, id));
   if (!point) notFound();
   const query = await searchParams;
-  const tab = query.tab === "history" ? "history" : "overview";
+  const tab = choiceIn(query.tab, ["files", "history"]) ?? "overview";
   const today = dayInShanghai();
   const state = pointStateOn(point.plaques.map(plaqueTerm), today);
   return (
@@ -59,14 +60,20 @@ export default async function TeachingPointPage({ params, searchParams }: Props)
         current={tab}
         tabs={[
           { key: "overview", label: "概要" },
+          { key: "files", label: "照片与视频", count: point._count.attachments },
           { key: "history", label: "历史" },
         ]}
       />
-      {tab === "history" ? (
-        <RecordHistory viewer={viewer} subjectType="teaching-point" subjectId={point.id} />
-      ) : (
-        <Overview viewer={viewer} point={point} today={today} />
+      {tab === "overview" && <Overview viewer={viewer} point={point} today={today} />}
+      {tab === "files" && (
+        <AttachmentShelf
+          viewer={viewer}
+          owner={{ type: "teaching-point", id: point.id }}
+          kinds={["PICTURE", "VIDEO"]}
+          isEditable={may(viewer, "attachments.keep") && !point.archivedAt}
+        />
       )}
+      {tab === "history" && <RecordHistory viewer={viewer} subjectType="teaching-point" subjectId={point.id} />}
     </>
   );
 }
