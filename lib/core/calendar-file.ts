@@ -5,7 +5,7 @@ import { instantInShanghai, type Time } from "./times";
 
 /** One gathering as a calendar keeps it. */
 export type CalendarEntry = {
-  /** The same for ever: by it a calendar knows the entry again. */
+  /** The same for ever and nobody else's: by it a calendar knows the entry again. */
   uid: string;
   title: string;
   day: Day;
@@ -39,9 +39,9 @@ export function calendarFile(name: string, entries: readonly CalendarEntry[]): s
       start: startTime ? instantInShanghai(day, startTime) : fromDay(day),
       end: startTime && endTime ? instantInShanghai(day, endTime) : null,
       allDay: startTime === null,
-      summary: title,
-      location: place,
-      description,
+      summary: readable(title),
+      location: readable(place),
+      description: description && readable(description),
       url,
       stamp: new Date(changedAt),
       lastModified: new Date(changedAt),
@@ -50,14 +50,26 @@ export function calendarFile(name: string, entries: readonly CalendarEntry[]): s
   return `${calendar.toString()}\r\n`;
 }
 
-/** The file as an answer to keep: anybody may read it, so caches may too. */
-export function calendarResponse(name: string, entries: readonly CalendarEntry[]): Response {
+/**
+ * The file as an answer; anybody may read it, so caches may keep it. A calendar to follow is shown `inline`: an iPhone then
+ * offers to subscribe to it. What is to be added once comes as an `attachment`, else it would offer the same.
+ */
+export function calendarResponse(
+  name: string,
+  entries: readonly CalendarEntry[],
+  show: "inline" | "attachment",
+): Response {
   return new Response(calendarFile(name, entries), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
-      "Content-Disposition": disposition(`${name}.ics`, "attachment"),
+      "Content-Disposition": disposition(`${name}.ics`, show),
     },
   });
+}
+
+/** One sign of control, pasted from somewhere, and a calendar refuses the whole file. */
+function readable(text: string): string {
+  return text.replace(/(?!\n)\p{Cc}/gu, "");
 }
 
 /** The library escapes the texts of entries and forgets the name of the calendar. */
