@@ -190,6 +190,7 @@ export const FIELD_LABELS: Record<string, string> = {
   heldOnRemark: "日期说明",
   publishedSince: "公开时间",
   presenters: "主讲人",
+  videos: "视频",
   presenterName: "授牌人",
   ceremony: "仪式",
   batch: "批次",

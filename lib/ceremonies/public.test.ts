@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import { fromDay } from "@/lib/core/dates";
 import { aViewer } from "@/lib/testing/accounts";
 import { anAppointment } from "@/lib/testing/appointments";
-import { aCeremony, anAgendaItem, aPresenter } from "@/lib/testing/ceremonies";
+import { aCeremony, anAgendaItem, aPresenter, aPublicCeremony } from "@/lib/testing/ceremonies";
+import { aCourse, aPublicCourse } from "@/lib/testing/courses";
+import { anAttachment } from "@/lib/testing/files";
 import { aConsent } from "@/lib/testing/lecturers";
 import { inRollback } from "@/lib/testing/rollback";
 import { aPlaque, aTeachingPoint } from "@/lib/testing/teaching-points";
-import { archiveCeremony, publishCeremony } from "./commands";
-import { readPublicCeremonies, readPublicCeremony } from "./public";
+import { archiveCeremony, publishCeremony, withdrawCeremony } from "./commands";
+import { readComingCeremonies, readPublicCeremonies, readPublicCeremony } from "./public";
 
 const TODAY = "2025-06-01";
 
@@ -94,4 +96,73 @@ test("plaques handed over there are counted and named; an archived point has no 
     expect(ceremony?.letters).toEqual({ lecturers: [], teams: [] });
     expect(ceremony?.points).toContainEqual({ name: kept.name, batch: 2, teachingPointId: kept.id });
     expect(ceremony?.points).toContainEqual({ name: gone.name, batch: 2, teachingPointId: null });
+  }));
+
+test("coming ceremonies are told from their day on back to today, soonest first, until they are withdrawn", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const late = await aPublicCeremony(tx, { heldOn: "2099-03-01", startTime: "14:00" });
+    const early = await aPublicCeremony(tx, { heldOn: "2099-03-01", startTime: "09:00" });
+    const before = await aPublicCeremony(tx, { heldOn: "2099-02-28" });
+    await aCeremony(tx, { heldOn: "2099-03-02" });
+    const coming = async (day: string) => (await readComingCeremonies(day, tx)).map(({ id }) => id);
+    expect(await coming("2099-02-28")).toEqual([before.id, early.id, late.id]);
+    expect(await coming("2099-03-01")).toEqual([early.id, late.id]);
+    await withdrawCeremony(tx, clerk, { id: early.id, version: early.version, reason: "改期" });
+    expect(await coming("2099-03-01")).toEqual([late.id]);
+  }));
+
+test("nothing was handed over before the day", () =>
+  inRollback(async (tx) => {
+    const { id } = await aPublicCeremony(tx, { heldOn: "2025-02-20" });
+    await anAppointment(tx, { ceremonyId: id, termStart: "2025-02-20" });
+    await aPlaque(tx, (await aTeachingPoint(tx)).id, { ceremonyId: id });
+    const dayBefore = await readPublicCeremony(id, "2025-02-19", tx);
+    expect(dayBefore).toMatchObject({ isComing: true, letters: { lecturers: [], teams: [] }, points: [] });
+    const onTheDay = await readPublicCeremony(id, "2025-02-20", tx);
+    expect(onTheDay).toMatchObject({ isComing: false, letters: { lecturers: [{ count: 1 }] } });
+    expect(onTheDay?.points).toHaveLength(1);
+  }));
+
+test("a video stands with its item, the others with the ceremony", () =>
+  inRollback(async (tx) => {
+    const { id } = await aCeremony(tx);
+    const shown = await anAttachment(tx, { type: "ceremony", id }, { kind: "VIDEO", name: "回顾.mp4" });
+    const other = await anAttachment(tx, { type: "ceremony", id }, { kind: "VIDEO", name: "全程.mp4" });
+    await anAttachment(tx, { type: "ceremony", id });
+    await anAgendaItem(tx, id, { kind: "VIDEO", videos: [shown.id] });
+    await tx.ceremony.update({ where: { id }, data: { publishedAt: new Date() } });
+    const ceremony = await readPublicCeremony(id, TODAY, tx);
+    expect(ceremony?.agenda[0]?.videos.map(({ name }) => name)).toEqual([shown.name]);
+    expect(ceremony?.videos.map(({ name }) => name)).toEqual([other.name]);
+    expect(ceremony?.pictures).toHaveLength(1);
+    expect(JSON.parse(JSON.stringify(ceremony))).toEqual(ceremony);
+  }));
+
+test("an item leads to the public course of exactly its title and form, and titles are printed in brackets", () =>
+  inRollback(async (tx) => {
+    const { id: ceremonyId } = await aCeremony(tx);
+    const course = await aPublicCourse(tx, { title: "测试用微党课", form: "MICRO" });
+    await aCourse(tx, { title: "没公开的微党课", form: "MICRO" });
+    for (const title of ["有两门的党课", "有两门的党课"]) await aPublicCourse(tx, { title, form: "THEME" });
+    const items = [
+      { kind: "MICRO_COURSE", title: "《测试用微党课》" },
+      { kind: "THEME_COURSE", title: "测试用微党课" },
+      { kind: "MICRO_COURSE", title: "没公开的微党课" },
+      { kind: "THEME_COURSE", title: "“有两门的党课”" },
+      { kind: "REPORT_PRESENTATION", title: "调研“板凳法庭”" },
+      { kind: "SPEECH", title: "测试用微党课" },
+    ] as const;
+    for (const item of items) await anAgendaItem(tx, ceremonyId, item);
+    await tx.ceremony.update({ where: { id: ceremonyId }, data: { publishedAt: new Date() } });
+    const ceremony = await readPublicCeremony(ceremonyId, TODAY, tx);
+    expect(ceremony?.agenda.map(({ courseId }) => courseId)).toEqual([course.id, null, null, null, null, null]);
+    expect(ceremony?.agenda.map(({ title }) => title)).toEqual([
+      "《测试用微党课》",
+      "《测试用微党课》",
+      "《没公开的微党课》",
+      "“有两门的党课”",
+      "《调研“板凳法庭”》",
+      "测试用微党课",
+    ]);
   }));

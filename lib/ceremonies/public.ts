@@ -2,10 +2,11 @@ import { TAGS } from "@/lib/core/cache-tags";
 import { type Day, fromDay, toDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
-import { shownAttachments, shownFiles } from "@/lib/files/shown";
+import { shownAttachments, shownColumns, shownFiles } from "@/lib/files/shown";
 import { whereStanding } from "@/lib/lecturers/letters/standing";
 import type { Prisma } from "@/prisma/generated/client";
-import { presentersOn, publicPresenter } from "./agenda/public";
+import { findCoursesGiven, presentersOn, publicPresenter } from "./agenda/public";
+import { printedTitle } from "./agenda/rules";
 import { handedOver, handedOverOn } from "./letters/public";
 import { wherePublished } from "./published";
 
@@ -51,14 +52,15 @@ export async function readComingCeremonies(today: Day, client: Tx = db) {
 
 /**
  * One published ceremony with its agenda, what was handed over to whom, and its photographs, videos and documents; null when
- * there is none. On the day it is decided which names lead to a page.
+ * there is none. The videos of an item stand with it, the others with the ceremony. On the day it is decided which names lead
+ * to a page, and whether anything was handed over yet.
  */
 export async function readPublicCeremony(id: number, day: Day, client: Tx = db) {
   const row = await client.ceremony.findFirst({
     where: { ...wherePublished, id },
     select: {
       ...announced,
-      attachments: shownAttachments,
+      attachments: { ...shownAttachments, select: { ...shownColumns, agendaItemId: true } },
       appointments: handedOverOn(day),
       agenda: {
         select: { id: true, kind: true, title: true, remark: true, presenters: presentersOn(day) },
@@ -72,18 +74,32 @@ export async function readPublicCeremony(id: number, day: Day, client: Tx = db) 
   });
   if (!row) return null;
   const { attachments, appointments, agenda, plaques, ...announcement } = row;
+  const heldOn = toDay(row.heldOn);
+  const isComing = heldOn > day;
+  const filesOf = (item: number | null) => shownFiles(attachments.filter(({ agendaItemId }) => agendaItemId === item));
+  const courses = await findCoursesGiven(agenda, client);
   return {
     ...announcement,
-    heldOn: toDay(row.heldOn),
-    agenda: agenda.map((item) => ({ ...item, presenters: item.presenters.map(publicPresenter) })),
-    letters: handedOver(appointments),
-    points: plaques.map(({ batch, teachingPoint: { id, name, archivedAt } }) => ({
+    heldOn,
+    isComing,
+    agenda: agenda.map(({ id, kind, title, remark, presenters }) => ({
+      id,
+      kind,
+      title: printedTitle({ kind, title }),
+      remark,
+      presenters: presenters.map(publicPresenter),
+      /** Null: no public course has exactly this title. */
+      courseId: courses.get(id) ?? null,
+      videos: filesOf(id).videos,
+    })),
+    letters: handedOver(isComing ? [] : appointments),
+    points: (isComing ? [] : plaques).map(({ batch, teachingPoint: { id, name, archivedAt } }) => ({
       name,
       batch,
       /** Null: the point has no page any more. */
       teachingPointId: archivedAt ? null : id,
     })),
-    ...shownFiles(attachments),
+    ...filesOf(null),
   };
 }
 
@@ -91,8 +107,8 @@ export type PublicCeremonyHeadline = Awaited<ReturnType<typeof readPublicCeremon
 export type ComingCeremony = Awaited<ReturnType<typeof readComingCeremonies>>[number];
 export type PublicCeremony = NonNullable<Awaited<ReturnType<typeof readPublicCeremony>>>;
 
-// Consents decide about names, and plaques about points: their changes reach these pages too.
-const tags = [TAGS.ceremonies, TAGS.lecturers, TAGS.teachingPoints];
+// Consents decide about names, plaques about points, titles about courses: their changes reach these pages too.
+const tags = [TAGS.ceremonies, TAGS.lecturers, TAGS.teachingPoints, TAGS.courses];
 /** `readPublicCeremonies`, kept until something in it changes. */
 export const getPublicCeremonies = publicRead("ceremonies", tags, () => readPublicCeremonies());
 /** `readComingCeremonies`, kept until something in it changes; they name nobody. */

@@ -39,7 +39,7 @@ export async function getCeremony(_viewer: Viewer, id: number, client: Tx = db) 
   return client.ceremony.findUnique({
     where: { id },
     include: {
-      agenda: { include: { presenters: presentersWithLinks }, orderBy: { position: "asc" } },
+      agenda: { include: { presenters: presentersWithLinks, videos: videoNames }, orderBy: { position: "asc" } },
       plaques: {
         include: { teachingPoint: { select: { id: true, name: true } } },
         orderBy: [{ batch: "asc" }, { teachingPoint: { name: "asc" } }],
@@ -74,6 +74,11 @@ export async function listCeremonyOptions(_viewer: Viewer, client: Tx = db) {
     day: toDay(heldOn),
   }));
 }
+
+const videoNames = {
+  select: { id: true, name: true, caption: true },
+  orderBy: [{ position: "asc" }, { id: "asc" }],
+} satisfies Prisma.AgendaItem$videosArgs;
 
 const presentersWithLinks = {
   include: {

@@ -86,6 +86,17 @@ export function optionalId(label: string) {
     .transform((text) => (text === null ? null : Number(text)));
 }
 
+/** At most `most` records picked from a list, perhaps none; each is listed once. */
+export function optionalIds(label: string, most: number) {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => [...new Set([value ?? []].flat().filter(Boolean))])
+    .refine((ids) => ids.length <= most, `最多选择 ${most} 个${label}。`)
+    .refine((ids) => ids.every((id) => /^[1-9]\d{0,8}$/.test(id)), `请从列表中选择${label}。`)
+    .transform((ids) => ids.map(Number));
+}
+
 /** A whole number between two bounds that may be left out; empty becomes null. */
 export function optionalNumber(label: string, min: number, max: number) {
   return z

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { choice, optionalId, optionalNumber, optionalText, recordRef, requiredText } from "@/lib/core/fields";
+import {
+  choice,
+  optionalId,
+  optionalIds,
+  optionalNumber,
+  optionalText,
+  recordRef,
+  requiredText,
+} from "@/lib/core/fields";
 import { type CourseForm, ThemeColor } from "@/prisma/generated/enums";
 
 /** How forms of course are called. */
@@ -46,8 +54,8 @@ const courseFields = {
   minutes: optionalNumber("时长", 1, 1440),
   creditHours: z.string().optional().transform(hoursFromTyped),
   lecturers,
-  modes: idsOf("教学模式", MOST_MODES),
-  points: idsOf("教学点", MOST_POINTS),
+  modes: optionalIds("教学模式", MOST_MODES),
+  points: optionalIds("教学点", MOST_POINTS),
 };
 
 /** A new course; it is not public yet. */
@@ -117,15 +125,4 @@ function hoursFromTyped(typed: string | undefined, context: z.RefinementCtx): nu
   if (/^\d{1,3}(\.\d)?$/.test(text)) return Number(text);
   context.addIssue({ code: "custom", message: "学时请填 0 到 999.9 之间的数，最多一位小数，如 1.5。" });
   return z.NEVER;
-}
-
-/** Any number of records picked from a list; each is listed once. */
-function idsOf(label: string, most: number) {
-  return z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .transform((value) => [...new Set([value ?? []].flat().filter(Boolean))])
-    .refine((ids) => ids.length <= most, `最多选择 ${most} 个${label}。`)
-    .refine((ids) => ids.every((id) => /^[1-9]\d{0,8}$/.test(id)), `请从列表中选择${label}。`)
-    .transform((ids) => ids.map(Number));
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { addAgendaItem } from "@/lib/ceremonies/agenda/commands";
 import type { AgendaItemInput } from "@/lib/ceremonies/agenda/schema";
-import { createCeremony } from "@/lib/ceremonies/commands";
+import { createCeremony, publishCeremony } from "@/lib/ceremonies/commands";
 import type { CeremonyInput } from "@/lib/ceremonies/schema";
 import { type Actor, SYSTEM } from "@/lib/core/audit";
 import type { Tx } from "@/lib/core/db";
@@ -21,6 +21,13 @@ export async function aCeremony(tx: Tx, overrides: Partial<CeremonyInput> = {}, 
   return tx.ceremony.findUniqueOrThrow({ where: { id } });
 }
 
+/** A ceremony that the public may see. */
+export async function aPublicCeremony(tx: Tx, overrides: Partial<CeremonyInput> = {}, actor: Actor = SYSTEM) {
+  const { id, version } = await aCeremony(tx, overrides, actor);
+  await publishCeremony(tx, actor, { id, version });
+  return tx.ceremony.findUniqueOrThrow({ where: { id } });
+}
+
 /** An item at the end of a ceremony's agenda. */
 export async function anAgendaItem(
   tx: Tx,
@@ -28,7 +35,15 @@ export async function anAgendaItem(
   overrides: Partial<Omit<AgendaItemInput, "ceremonyId" | "version">> = {},
 ) {
   const { version } = await tx.ceremony.findUniqueOrThrow({ where: { id: ceremonyId } });
-  const item = { ceremonyId, version, kind: "SPEECH" as const, title: "测试讲话", remark: null, presenters: [] };
+  const item = {
+    ceremonyId,
+    version,
+    kind: "SPEECH" as const,
+    title: "测试讲话",
+    remark: null,
+    presenters: [],
+    videos: [],
+  };
   const id = await addAgendaItem(tx, SYSTEM, { ...item, ...overrides });
   return tx.agendaItem.findUniqueOrThrow({ where: { id } });
 }

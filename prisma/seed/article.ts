@@ -141,7 +141,9 @@ async function loadCeremony(tx: Tx, organizations: Map<string, number>, speaker:
       ),
     },
   ];
-  for (const item of agenda) await addAgendaItem(tx, SYSTEM, { ...(await versionOf(tx, ceremonyId)), ...item });
+  for (const item of agenda) {
+    await addAgendaItem(tx, SYSTEM, { ...(await versionOf(tx, ceremonyId)), ...item, videos: [] });
+  }
   const { version } = await versionOf(tx, ceremonyId);
   await publishCeremony(tx, SYSTEM, { id: ceremonyId, version });
   return ceremonyId;

@@ -3,11 +3,12 @@ import { db } from "@/lib/core/db";
 import { NotFound, StaleRecord } from "@/lib/core/errors";
 import { aViewer } from "@/lib/testing/accounts";
 import { aCeremony, anAgendaItem, aPresenter } from "@/lib/testing/ceremonies";
+import { anAttachment } from "@/lib/testing/files";
 import { inRollback } from "@/lib/testing/rollback";
 import { getCeremony } from "../queries";
 import { addAgendaItem, changeAgendaItem, moveAgendaItem, removeAgendaItem } from "./commands";
 
-const speech = { kind: "SPEECH" as const, title: "讲话", remark: null, presenters: [] };
+const speech = { kind: "SPEECH" as const, title: "讲话", remark: null, presenters: [], videos: [] };
 
 test("items keep their order, move up and down, and one is taken out with its presenters in the history", () =>
   inRollback(async (tx) => {
@@ -54,6 +55,40 @@ test("presenters are replaced in order, and a name left out is taken from the re
     expect(rows.map(({ name }) => name)).toEqual(["测讲师", "测试党总支"]);
     const unknown = { ...change, version: 3, presenters: [aPresenter({ name: null, lecturerId: 999_999_999 })] };
     await expect(changeAgendaItem(tx, clerk, unknown)).rejects.toMatchObject({ field: "presenters[0].lecturerId" });
+  }));
+
+test("videos of the ceremony are chosen for an item, move to another, and stay when it is taken out", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const { id } = await aCeremony(tx);
+    const owner = { type: "ceremony", id } as const;
+    const [one, two] = [
+      await anAttachment(tx, owner, { kind: "VIDEO" }),
+      await anAttachment(tx, owner, { kind: "VIDEO" }),
+    ];
+    const photograph = await anAttachment(tx, owner);
+    const foreign = await anAttachment(tx, { type: "ceremony", id: (await aCeremony(tx)).id }, { kind: "VIDEO" });
+    const first = await anAgendaItem(tx, id, { videos: [one.id, two.id] });
+    const second = await anAgendaItem(tx, id, { videos: [two.id] });
+    const itemsOf = async () => {
+      const rows = await tx.attachment.findMany({ where: { id: { in: [one.id, two.id] } }, orderBy: { id: "asc" } });
+      return rows.map(({ agendaItemId }) => agendaItemId);
+    };
+    expect(await itemsOf()).toEqual([first.id, second.id]);
+    const change = { ceremonyId: id, version: 3, itemId: first.id, ...speech };
+    for (const wrong of [photograph.id, foreign.id, 999_999_999]) {
+      await expect(changeAgendaItem(tx, clerk, { ...change, videos: [wrong] })).rejects.toMatchObject({
+        field: "videos",
+      });
+      await tx.ceremony.update({ where: { id }, data: { version: 3 } });
+    }
+    await changeAgendaItem(tx, clerk, change);
+    expect(await itemsOf()).toEqual([null, second.id]);
+    await removeAgendaItem(tx, clerk, { ceremonyId: id, version: 4, itemId: second.id });
+    expect(await itemsOf()).toEqual([null, null]);
+    const removal = { event: "agenda-item.removed", subjectType: "ceremony", subjectId: String(id) };
+    const entry = await tx.auditEntry.findFirstOrThrow({ where: removal });
+    expect(entry.before).toMatchObject({ videos: [two.name] });
   }));
 
 test("an old page, another ceremony's item and an archived ceremony are refused", () =>

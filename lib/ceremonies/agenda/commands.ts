@@ -12,7 +12,10 @@ import {
   type PresenterInput,
 } from "./schema";
 
-/** Adds an item at the end of the agenda. Returns its id. Refuses an archived ceremony and an agenda that is full. */
+/**
+ * Adds an item at the end of the agenda. Returns its id. Refuses an archived ceremony, an agenda that is full, and a video
+ * that is not one of the ceremony's.
+ */
 export async function addAgendaItem(tx: Tx, actor: Actor, input: AgendaItemInput): Promise<number> {
   const ceremony = await takeCeremony(tx, input);
   const last = ceremony.agenda.at(-1)?.position ?? 0;
@@ -22,25 +25,27 @@ export async function addAgendaItem(tx: Tx, actor: Actor, input: AgendaItemInput
   const item = await tx.agendaItem.create({
     data: { ceremonyId, position: last + 1, kind, title, remark, presenters: { create: presenters } },
   });
-  const after = described({ kind, title, remark, presenters });
+  const videos = await placeVideos(tx, { ceremonyId, itemId: item.id }, input.videos);
+  const after = described({ kind, title, remark, presenters, videos });
   await record(tx, actor, "agenda-item.added", subjectOf(ceremony, item), { after });
   return item.id;
 }
 
-/** Changes an item and who presents it. Refuses an archived ceremony. */
+/** Changes an item, who presents it and which videos belong to it. Refuses an archived ceremony and a video of another one. */
 export async function changeAgendaItem(tx: Tx, actor: Actor, input: AgendaItemChangeInput): Promise<void> {
   const ceremony = await takeCeremony(tx, input);
   const before = await loadItem(tx, input);
   const presenters = await resolvePresenters(tx, input.presenters);
-  const { itemId, kind, title, remark } = input;
+  const { ceremonyId, itemId, kind, title, remark } = input;
   await tx.agendaPresenter.deleteMany({ where: { agendaItemId: itemId } });
   await tx.agendaItem.update({
     where: { id: itemId },
     data: { kind, title, remark, presenters: { create: presenters } },
   });
+  const videos = await placeVideos(tx, { ceremonyId, itemId }, input.videos);
   await record(tx, actor, "agenda-item.changed", subjectOf(ceremony, { title }), {
     before: described(before),
-    after: described({ kind, title, remark, presenters }),
+    after: described({ kind, title, remark, presenters, videos }),
   });
 }
 
@@ -60,10 +65,14 @@ export async function moveAgendaItem(tx: Tx, actor: Actor, input: AgendaMoveInpu
   });
 }
 
-/** Takes an item out of the agenda; what it was stays in the history of the ceremony. Refuses an archived ceremony. */
+/**
+ * Takes an item out of the agenda; what it was stays in the history of the ceremony, its videos stay with the ceremony.
+ * Refuses an archived ceremony.
+ */
 export async function removeAgendaItem(tx: Tx, actor: Actor, input: AgendaItemRef): Promise<void> {
   const ceremony = await takeCeremony(tx, input, agendaMoved());
   const item = await loadItem(tx, input);
+  await tx.attachment.updateMany({ where: { agendaItemId: item.id }, data: { agendaItemId: null } });
   await tx.agendaItem.delete({ where: { id: item.id } });
   await record(tx, actor, "agenda-item.removed", subjectOf(ceremony, item), { before: described(item) });
 }
@@ -91,8 +100,9 @@ async function takeCeremony(
 }
 
 async function loadItem(tx: Tx, { ceremonyId, itemId }: { ceremonyId: number; itemId: number }) {
-  const presenters = { orderBy: { position: "asc" } } as const;
-  const item = await tx.agendaItem.findFirst({ where: { id: itemId, ceremonyId }, include: { presenters } });
+  const inOrder = { orderBy: { position: "asc" } } as const;
+  const include = { presenters: inOrder, videos: inOrder };
+  const item = await tx.agendaItem.findFirst({ where: { id: itemId, ceremonyId }, include });
   return found(item, `agenda item ${itemId}`);
 }
 
@@ -118,6 +128,20 @@ async function resolvePresenters(tx: Tx, presenters: readonly PresenterInput[]) 
   });
 }
 
+/** The chosen videos belong to this item from now on, and no others. Refuses what is not a video of this ceremony. */
+async function placeVideos(
+  tx: Tx,
+  { ceremonyId, itemId }: { ceremonyId: number; itemId: number },
+  chosen: readonly number[],
+) {
+  const where = { id: { in: [...chosen] }, ceremonyId, file: { kind: "VIDEO" as const } };
+  const videos = await tx.attachment.findMany({ where, orderBy: { position: "asc" } });
+  if (videos.length < chosen.length) throw new Refusal("所选的视频已不在这场仪式里，请刷新后重新选择。", "videos");
+  await tx.attachment.updateMany({ where: { agendaItemId: itemId }, data: { agendaItemId: null } });
+  await tx.attachment.updateMany({ where, data: { agendaItemId: itemId } });
+  return videos;
+}
+
 /** The place in the agenda is unique at every moment, so a swap goes through a place nobody has. */
 async function place(tx: Tx, id: number, position: number): Promise<void> {
   await tx.agendaItem.update({ where: { id }, data: { position } });
@@ -125,13 +149,15 @@ async function place(tx: Tx, id: number, position: number): Promise<void> {
 
 type DescribedItem = Pick<AgendaItemInput, "kind" | "title" | "remark"> & {
   presenters: { name: string; capacity: string | null; nameIsPublic: boolean }[];
+  videos: { name: string }[];
 };
 
-function described({ kind, title, remark, presenters }: DescribedItem) {
+function described({ kind, title, remark, presenters, videos }: DescribedItem) {
   const lines = presenters.map(({ name, capacity, nameIsPublic }) =>
     [name, capacity && `（${capacity}）`, nameIsPublic && "·公开姓名"].filter(Boolean).join(""),
   );
-  return { kind: AGENDA_KIND_LABELS[kind], title, remark, presenters: lines };
+  const shown = videos.length > 0 ? { videos: videos.map(({ name }) => name) } : {};
+  return { kind: AGENDA_KIND_LABELS[kind], title, remark, presenters: lines, ...shown };
 }
 
 /** What happens to an item stands in the history of its ceremony. */

@@ -1,7 +1,10 @@
 import type { Day } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { wherePublished } from "@/lib/courses/published";
 import { namedOn } from "@/lib/lecturers/consents/named-on";
 import type { Prisma } from "@/prisma/generated/client";
-import { publicName } from "./rules";
+import type { AgendaItemKind } from "@/prisma/generated/enums";
+import { courseOf, publicName } from "./rules";
 
 /** What decides on a day how the presenters of an item are told, in their order. */
 export function presentersOn(day: Day) {
@@ -26,4 +29,23 @@ export function publicPresenter(presenter: Prisma.AgendaPresenterGetPayload<Retu
   const name = publicName(presenter);
   const hasPage = name !== null && lecturer !== null && lecturer.appointments.length > 0;
   return { name, capacity, lecturerId: hasPage ? lecturer.id : null };
+}
+
+type Item = { id: number; kind: AgendaItemKind; title: string };
+
+/** The public courses given in the items of an agenda, by item; an item whose title two courses have leads to neither. */
+export async function findCoursesGiven(agenda: readonly Item[], client: Tx): Promise<Map<number, number>> {
+  const wanted = agenda.flatMap((item) => courseOf(item) ?? []);
+  if (wanted.length === 0) return new Map();
+  const courses = await client.course.findMany({
+    where: { ...wherePublished, OR: wanted },
+    select: { id: true, form: true, title: true },
+  });
+  return new Map(
+    agenda.flatMap((item) => {
+      const given = courseOf(item);
+      const [only, ...others] = courses.filter(({ form, title }) => form === given?.form && title === given.title);
+      return only && others.length === 0 ? [[item.id, only.id] as const] : [];
+    }),
+  );
 }

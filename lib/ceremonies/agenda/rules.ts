@@ -1,4 +1,6 @@
+import { bracketed } from "@/lib/courses/rules";
 import { type Consenting, isNamed } from "@/lib/lecturers/consents/rules";
+import type { AgendaItemKind, CourseForm } from "@/prisma/generated/enums";
 
 /** What decides whether a presenter's name may be public. */
 export type NamedPresenter = {
@@ -17,4 +19,31 @@ export type NamedPresenter = {
 export function publicName({ name, nameIsPublic, lecturer, organization }: NamedPresenter): string | null {
   if (lecturer) return isNamed(lecturer) ? name : null;
   return nameIsPublic || name === organization?.name ? name : null;
+}
+
+/** The form of the courses that are given in an item of this kind; the others are no courses. */
+const FORMS: Partial<Record<AgendaItemKind, CourseForm>> = {
+  MICRO_COURSE: "MICRO",
+  SCENARIO_COURSE: "SCENARIO",
+  THEME_COURSE: "THEME",
+};
+
+/**
+ * The title and form a course must have to be the one given in an item, or null: an item leads to a course of exactly its
+ * title, without the marks around it, and to no other.
+ */
+export function courseOf({ kind, title }: { kind: AgendaItemKind; title: string }) {
+  const form = FORMS[kind];
+  return form ? { form, title: withoutMarks(title) } : null;
+}
+
+/** A title as the programme prints it: of a course or a report 《…》, unless it was typed with marks of its own. */
+export function printedTitle({ kind, title }: { kind: AgendaItemKind; title: string }): string {
+  const isWork = kind in FORMS || kind === "REPORT_PRESENTATION";
+  return isWork && !/[《》]/.test(title) && withoutMarks(title) === title ? bracketed(title) : title;
+}
+
+/** 《…》 or “…” around the whole goes; one inside stays. */
+function withoutMarks(title: string): string {
+  return /^(《[^《》]*》|“[^“”]*”)$/.test(title) ? title.slice(1, -1) : title;
 }

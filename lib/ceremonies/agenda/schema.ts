@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, optionalId, optionalText, requiredId, requiredText, tick } from "@/lib/core/fields";
+import { choice, optionalId, optionalIds, optionalText, requiredId, requiredText, tick } from "@/lib/core/fields";
 import type { AgendaItemKind } from "@/prisma/generated/enums";
 
 /** How kinds of agenda item are called. */
@@ -19,6 +19,7 @@ const KINDS = Object.keys(AGENDA_KIND_LABELS) as [AgendaItemKind, ...AgendaItemK
 /** At most so many presenters in one item, and items in one agenda. */
 export const MOST_PRESENTERS = 30;
 export const LONGEST_AGENDA = 100;
+const MOST_VIDEOS = 60;
 
 /** One presenter. The name may be left out when a lecturer or an organization is chosen: then theirs is written down. */
 const presenterInput = z
@@ -43,6 +44,7 @@ const itemFields = {
     .array(presenterInput)
     .max(MOST_PRESENTERS, `一个环节最多 ${MOST_PRESENTERS} 位主讲或颁发人。`)
     .transform((presenters) => presenters.filter((presenter) => !isBlank(presenter))),
+  videos: optionalIds("视频", MOST_VIDEOS),
 };
 
 /** The ceremony an agenda belongs to, and the version that was shown: the agenda is part of its ceremony. */

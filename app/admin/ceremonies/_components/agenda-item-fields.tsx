@@ -1,3 +1,5 @@
+import { CheckboxGroupField } from "@/components/ui/checkbox-field";
+import type { Option } from "@/components/ui/option";
 import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
@@ -6,8 +8,15 @@ import { type KnownPresenters, PresenterFields } from "./presenter-fields";
 
 const KINDS = Object.entries(AGENDA_KIND_LABELS).map(([value, label]) => ({ value, label }));
 
-/** One step of a ceremony and who presents it. `known` holds the lecturers and organizations chosen so far. */
-export function AgendaItemFields({ known }: { known: KnownPresenters }) {
+type Props = {
+  /** The lecturers and organizations chosen so far. */
+  known: KnownPresenters;
+  /** The videos of the ceremony. */
+  videos: Option[];
+};
+
+/** One step of a ceremony, who presents it, and which of the ceremony's videos belong to it. */
+export function AgendaItemFields({ known, videos }: Props) {
   return (
     <>
       <SelectField name="kind" label="环节类型" required options={KINDS} />
@@ -20,6 +29,14 @@ export function AgendaItemFields({ known }: { known: KnownPresenters }) {
       />
       <TextArea name="remark" label="说明" rows={3} maxLength={1000} />
       <PresenterFields known={known} />
+      {videos.length > 0 && (
+        <CheckboxGroupField
+          name="videos"
+          label="这一环节的视频"
+          options={videos}
+          description="勾选的视频在公开页面上放在这一环节下面；没有勾选到任何环节的，放在议程之后。"
+        />
+      )}
     </>
   );
 }

@@ -42,6 +42,11 @@ export function ItemText({ item }: { item: Item }) {
         </ul>
       )}
       {item.remark && <p className="text-sm whitespace-pre-line text-ink-soft">{item.remark}</p>}
+      {item.videos.length > 0 && (
+        <p className="text-sm text-ink-soft">
+          视频：{item.videos.map(({ name, caption }) => caption ?? name).join("、")}
+        </p>
+      )}
     </>
   );
 }

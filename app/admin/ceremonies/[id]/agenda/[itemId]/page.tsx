@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 import { ActionForm } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { listVideoOptions } from "@/lib/ceremonies/agenda/queries";
 import { getAgendaItem } from "@/lib/ceremonies/queries";
 import { refusalToChange } from "@/lib/ceremonies/rules";
 import { recordId } from "@/lib/core/errors";
@@ -20,6 +21,8 @@ export default async function AgendaItemPage({ params }: { params: Promise<{ id:
   const item = ids[0] && ids[1] && (await getAgendaItem(viewer, ids[0], ids[1]));
   if (!item) notFound();
   const { ceremony, kind, title, remark, presenters } = item;
+  const videos = await listVideoOptions(viewer, ceremony.id);
+  const own = videos.filter(({ itemId }) => itemId === item.id);
   const address = `/admin/ceremonies/${ceremony.id}`;
   const refusal = refusalToChange(ceremony);
   return (
@@ -49,10 +52,12 @@ export default async function AgendaItemPage({ params }: { params: Promise<{ id:
               organizationId,
               nameIsPublic,
             })),
+            videos: own.map(({ value }) => value),
           }}
           secondary={<LinkButton href={`${address}/agenda`}>取消</LinkButton>}
         >
           <AgendaItemFields
+            videos={videos.map((video) => (own.includes(video) ? { ...video, hint: undefined } : video))}
             known={{
               lecturers: presenters.flatMap(({ lecturer }) => optionsOf(lecturer)),
               organizations: presenters.flatMap(({ organization }) => optionsOf(organization)),

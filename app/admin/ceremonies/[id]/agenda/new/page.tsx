@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 import { ActionForm } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { listVideoOptions } from "@/lib/ceremonies/agenda/queries";
 import { getCeremony } from "@/lib/ceremonies/queries";
 import { refusalToChange } from "@/lib/ceremonies/rules";
 import { recordId } from "@/lib/core/errors";
@@ -39,7 +40,10 @@ export default async function NewAgendaItemPage({ params }: { params: Promise<{ 
           submitLabel="添加"
           secondary={<LinkButton href={`${address}/agenda`}>取消</LinkButton>}
         >
-          <AgendaItemFields known={{ lecturers: [], organizations: [] }} />
+          <AgendaItemFields
+            known={{ lecturers: [], organizations: [] }}
+            videos={await listVideoOptions(viewer, ceremony.id)}
+          />
         </ActionForm>
       )}
     </>
