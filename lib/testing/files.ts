@@ -29,16 +29,22 @@ export function anIntake(overrides: Partial<Intake> = {}): Intake {
   };
 }
 
+/** Stores what was taken in, which noted its folder before. */
+export async function storeIntake(tx: Tx, intake: Intake, actor: Actor = SYSTEM): Promise<number> {
+  await tx.unclaimedFolder.create({ data: { key: intake.key } });
+  return storeFile(tx, actor, intake);
+}
+
 /** A stored file with a content of its own. */
 export async function aStoredFile(tx: Tx, overrides: Partial<Intake> = {}, actor: Actor = SYSTEM) {
-  const id = await storeFile(tx, actor, anIntake(overrides));
+  const id = await storeIntake(tx, anIntake(overrides), actor);
   return tx.storedFile.findUniqueOrThrow({ where: { id } });
 }
 
 /** A file with a content of its own on a record. */
 export async function anAttachment(tx: Tx, owner: Owner, overrides: Partial<Intake> = {}, actor: Actor = SYSTEM) {
   const intake = anIntake(overrides);
-  const fileId = await storeFile(tx, actor, intake);
+  const fileId = await storeIntake(tx, intake, actor);
   const { id } = await attachFile(tx, actor, { owner, fileId, name: intake.name });
   return tx.attachment.findUniqueOrThrow({ where: { id } });
 }

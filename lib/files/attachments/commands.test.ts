@@ -140,14 +140,14 @@ test("an archived record takes and changes nothing", () =>
     const video = await anAttachment(tx, owner, { kind: "VIDEO" });
     const still = await aStoredFile(tx);
     await archive(tx, owner);
-    for (const refused of [
-      anAttachment(tx, owner),
-      describeAttachment(tx, SYSTEM, { id, version, altText: null, caption: null }),
-      moveAttachment(tx, SYSTEM, { id, version, direction: "UP" }),
-      removeAttachment(tx, SYSTEM, { id, version }),
-      setPoster(tx, SYSTEM, { id: video.id, version: 1, fileId: still.id, name: "封面.jpg" }),
+    for (const change of [
+      () => anAttachment(tx, owner),
+      () => describeAttachment(tx, SYSTEM, { id, version, altText: null, caption: null }),
+      () => moveAttachment(tx, SYSTEM, { id, version, direction: "UP" }),
+      () => removeAttachment(tx, SYSTEM, { id, version }),
+      () => setPoster(tx, SYSTEM, { id: video.id, version: 1, fileId: still.id, name: "封面.jpg" }),
     ]) {
-      await expect(refused).rejects.toThrow("已归档");
+      await expect(change()).rejects.toThrow("已归档");
     }
   }));
 

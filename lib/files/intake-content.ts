@@ -1,0 +1,51 @@
+import { fileTypeFromFile } from "file-type";
+import type { FileKind } from "@/prisma/generated/enums";
+import { refusalOf } from "./intake-name";
+import { officeTypeOf } from "./intake-office";
+import { oldOfficeTypeOf } from "./intake-old-office";
+import { refusalOfKind, refusalOfStranger } from "./rules";
+import type { UploadedFile } from "./uploads";
+
+/** What a file is by its content, and how its name may end; the first ending is the usual one. */
+export type Content = { kind: FileKind; mediaType: string; endings: readonly [string, ...string[]] };
+
+const TAKEN: readonly Content[] = [
+  { kind: "PICTURE", mediaType: "image/jpeg", endings: ["jpg", "jpeg", "jfif"] },
+  { kind: "PICTURE", mediaType: "image/png", endings: ["png"] },
+  { kind: "PICTURE", mediaType: "image/webp", endings: ["webp"] },
+  { kind: "VIDEO", mediaType: "video/mp4", endings: ["mp4", "m4v"] },
+  { kind: "VIDEO", mediaType: "video/webm", endings: ["webm"] },
+  { kind: "DOCUMENT", mediaType: "application/pdf", endings: ["pdf"] },
+  { kind: "DOCUMENT", mediaType: "application/msword", endings: ["doc"] },
+  { kind: "DOCUMENT", mediaType: "application/vnd.ms-powerpoint", endings: ["ppt"] },
+  {
+    kind: "DOCUMENT",
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    endings: ["docx"],
+  },
+  {
+    kind: "DOCUMENT",
+    mediaType: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    endings: ["pptx"],
+  },
+];
+
+/** What is the same thing by another name: a PNG that moves, of which the first picture is taken, and Apple's MP4. */
+const ALIASES: Record<string, string> = { "image/apng": "image/png", "video/x-m4v": "video/mp4" };
+
+/** What an uploaded file is, by its content alone. Refuses what is not one of the kinds. */
+export async function contentOf(file: UploadedFile, kinds: readonly FileKind[]): Promise<Content> {
+  const mediaType = await mediaTypeOf(file);
+  const content = TAKEN.find((taken) => taken.mediaType === mediaType);
+  const refusal = content ? refusalOfKind(content.kind, kinds) : refusalOfStranger(mediaType, kinds);
+  if (!content || refusal) throw refusalOf(file.name, refusal!);
+  return content;
+}
+
+/** The first bytes tell that something is an archive or a compound file; which document it is, only what is in it. */
+async function mediaTypeOf(file: UploadedFile): Promise<string | undefined> {
+  const found = (await fileTypeFromFile(file.path))?.mime;
+  if (found === "application/x-cfb") return oldOfficeTypeOf(file);
+  if (found === "application/zip" || found?.startsWith("application/vnd.openxmlformats")) return officeTypeOf(file);
+  return found && (ALIASES[found] ?? found);
+}

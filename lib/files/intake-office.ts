@@ -1,0 +1,48 @@
+import { text } from "node:stream/consumers";
+import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { refusalOf } from "./intake-name";
+import type { UploadedFile } from "./uploads";
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+const PART_LIST = "[Content_Types].xml";
+
+/** Far more than any document: only something made to fill a reader's computer unpacks to this. */
+const MOST_UNPACKED = 2 * 1024 ** 3;
+const LONGEST_PART_LIST = 1024 ** 2;
+
+/**
+ * The media type of a Word document or of slides, as the list of their parts has it, or what else the archive is. Every file
+ * in it is looked at, not the first bytes. Refuses what is damaged, has macros, or unpacks to gigabytes.
+ */
+export async function officeTypeOf({ path, name }: UploadedFile): Promise<string> {
+  const parts = await partListOf(path).catch(() => {
+    throw refusalOf(name, "已损坏或不完整，打不开。请重新保存一份再传。");
+  });
+  if (parts.unpacked > MOST_UNPACKED) throw refusalOf(name, "解开后大得不正常，可能有危险，不能上传。");
+  if (/macroEnabled|vbaProject/i.test(parts.list)) return "macroEnabled";
+  if (parts.list.includes(`${DOCX}.main+xml`)) return DOCX;
+  if (parts.list.includes(`${PPTX}.main+xml`)) return PPTX;
+  return parts.list.includes("spreadsheet") ? "spreadsheet" : "application/zip";
+}
+
+/** The list of parts, with the names of all files behind it, and what they come to. Throws when the archive is not whole. */
+async function partListOf(path: string): Promise<{ list: string; unpacked: number }> {
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
+  try {
+    let [list, names, unpacked] = ["", "", 0];
+    for await (const entry of zip.eachEntry()) {
+      unpacked += entry.uncompressedSize;
+      names += ` ${entry.fileName}`;
+      if (entry.fileName === PART_LIST) list = await read(zip, entry);
+    }
+    return { list: list + names, unpacked };
+  } finally {
+    zip.close();
+  }
+}
+
+async function read(zip: ZipFile, entry: Entry): Promise<string> {
+  if (entry.uncompressedSize > LONGEST_PART_LIST) throw new Error("a list of parts of megabytes");
+  return text(await zip.openReadStreamPromise(entry));
+}
