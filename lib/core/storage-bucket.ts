@@ -18,7 +18,13 @@ type Settings = {
 /** Files in an S3-compatible bucket. Who may read them is the bucket's own affair: it must not be public. */
 export function bucketStore(settings: Settings): FileStore {
   const [client, Bucket] = [clientFor(settings), settings.S3_BUCKET];
-  const storage = new FileStorage(new AwsS3StorageAdapter(client, { bucket: Bucket, prefix: settings.S3_PREFIX }));
+  const adapter = new AwsS3StorageAdapter(client, {
+    bucket: Bucket,
+    prefix: settings.S3_PREFIX,
+    // Left alone, four parts of every upload would wait in memory.
+    uploadConfiguration: { queueSize: 1 },
+  });
+  const storage = new FileStorage(adapter);
   const at = (file: string) => ({ Bucket, Key: path.posix.join(settings.S3_PREFIX, file) });
 
   return {
@@ -37,16 +43,9 @@ export function bucketStore(settings: Settings): FileStore {
       return answer && (answer.ContentLength ?? 0);
     },
 
-    removeFolder: (folder) => storage.deleteDirectory(folder),
-
-    async folders() {
-      const newest = new Map<string, Date>();
-      for await (const entry of storage.list("", { deep: true })) {
-        const folder = entry.path.split("/")[0]!;
-        const changedAt = new Date(entry.lastModifiedMs ?? 0);
-        if (changedAt >= (newest.get(folder) ?? new Date(0))) newest.set(folder, changedAt);
-      }
-      return newest;
+    // One by one: to remove several at once, other makers than Amazon ask for a checksum that its client no longer sends.
+    async removeFolder(folder) {
+      for await (const { path: file } of storage.list(folder, { deep: true })) await storage.deleteFile(file);
     },
   };
 }

@@ -19,7 +19,7 @@ export function localStore(root: string): FileStore {
         await storage.write(file, contents);
         await flush(inRoot(file));
       } catch (error) {
-        await storage.deleteFile(file);
+        await storage.deleteFile(file).catch(() => {});
         throw error;
       }
     },
@@ -36,17 +36,6 @@ export function localStore(root: string): FileStore {
     },
 
     removeFolder: (folder) => storage.deleteDirectory(folder),
-
-    async folders() {
-      const newest = new Map<string, Date>();
-      if (!(await storage.directoryExists(""))) return newest;
-      for await (const entry of storage.list("", { deep: true })) {
-        const folder = entry.path.split("/")[0]!;
-        const changedAt = new Date(await storage.lastModified(entry.path).catch(() => 0));
-        if (changedAt >= (newest.get(folder) ?? new Date(0))) newest.set(folder, changedAt);
-      }
-      return newest;
-    },
   };
 }
 

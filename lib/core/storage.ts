@@ -7,7 +7,10 @@ import { localStore } from "./storage-local";
 /** A part of a file, in bytes, both ends included, as in HTTP. */
 export type ByteRange = { start: number; end: number };
 
-/** Where uploaded files are kept, in folders: on this server's disk or in a bucket. Nobody but the server reads them. */
+/**
+ * Where uploaded files are kept, in folders: on this server's disk or in a bucket. Nobody but the server reads them. A file is
+ * called `folder/name`; any other path is an error, so that an address from outside leads nowhere else.
+ */
 export type FileStore = {
   /** Writes a whole file or nothing. Refuses when the disk is full. */
   write(path: string, contents: Readable | Buffer): Promise<void>;
@@ -15,9 +18,8 @@ export type FileStore = {
   read(path: string, range?: ByteRange): Promise<Readable | null>;
   /** In bytes; null when there is no such file. */
   size(path: string): Promise<number | null>;
+  /** Removes a folder with all that is in it; one that is not there is no error. */
   removeFolder(folder: string): Promise<void>;
-  /** All folders with the time of their newest file. */
-  folders(): Promise<Map<string, Date>>;
 };
 
 let opened: Promise<FileStore> | undefined;
@@ -40,6 +42,24 @@ export function refuseWhenFull(error: unknown): never {
   throw error;
 }
 
+/** A store that keeps to paths of its own and says in a sentence that it is full. */
+export function guarded(store: FileStore): FileStore {
+  return {
+    write: async (file, contents) => store.write(within(file, FILE), contents).catch(refuseWhenFull),
+    read: async (file, range) => store.read(within(file, FILE), range),
+    size: async (file) => store.size(within(file, FILE)),
+    removeFolder: async (folder) => store.removeFolder(within(folder, FOLDER)),
+  };
+}
+
+const FOLDER = /^[\w-]+$/;
+const FILE = /^[\w-]+\/[\w-][\w.-]*$/;
+
+function within(path: string, shape: RegExp): string {
+  if (!shape.test(path)) throw new Error(`not a path in the store: ${path}`);
+  return path;
+}
+
 /** What this machine, MinIO and Ceph say when there is no room, or no quota. */
 const FULL = ["ENOSPC", "EDQUOT", "XMinioStorageFull", "QuotaExceeded", "InsufficientCapacity"];
 
@@ -47,16 +67,12 @@ const FULL = ["ENOSPC", "EDQUOT", "XMinioStorageFull", "QuotaExceeded", "Insuffi
 function isFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, name } = error as NodeJS.ErrnoException;
-  return FULL.includes(code ?? name) || isFull(error.cause);
+  return FULL.includes(code ?? "") || FULL.includes(name) || isFull(error.cause);
 }
 
 async function open(): Promise<FileStore> {
-  if (!env.S3_BUCKET) return withRefusal(localStore(dataFolder("files")));
+  if (!env.S3_BUCKET) return guarded(localStore(dataFolder("files")));
   // Only who uses a bucket pays for its library: 30 MB of memory.
   const { bucketStore } = await import("./storage-bucket");
-  return withRefusal(bucketStore({ ...env, S3_BUCKET: env.S3_BUCKET }));
-}
-
-function withRefusal(store: FileStore): FileStore {
-  return { ...store, write: (...args) => store.write(...args).catch(refuseWhenFull) };
+  return guarded(bucketStore({ ...env, S3_BUCKET: env.S3_BUCKET }));
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
@@ -62,7 +62,12 @@ describe.each(["folder", "bucket"])("with a %s", (kind) => {
       const webp = await buffer((await store.read(`${intake.key}/${width}.webp`))!);
       const found = await sharp(webp).metadata();
       expect(found).toMatchObject({ format: "webp", width: kept, height: kept! * 2 });
-      expect([found.exif, found.xmp, found.icc, found.orientation]).toEqual([undefined, undefined, undefined, undefined]);
+      expect([found.exif, found.xmp, found.icc, found.orientation]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ]);
       bytes += webp.length;
     }
     expect(intake.bytes).toBe(bytes);
