@@ -2,17 +2,12 @@ import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/skip-link";
 import { getHasSamples } from "@/lib/samples/public";
 import { getSchool } from "@/lib/settings/public";
-import { EditionSwitch } from "./edition-switch";
-import { PageCode } from "./page-code";
 import { SiteFooter } from "./site-footer";
 import { type Section, SiteHeader } from "./site-header";
 
 type SitePageProps = {
   section?: Section;
-  /**
-   * The page's own address on this site, with its query if what it shows depends on it, e.g. /courses/12: a page that is made
-   * once cannot be asked for it.
-   */
+  /** The page's own address on this site, e.g. /courses/12: a page that is made once cannot be asked for it. */
   path: string;
   children: ReactNode;
 };
@@ -21,7 +16,7 @@ type SitePageProps = {
  * The frame of a public page. A component and not a layout, because a layout does not know which page it frames and the
  * navigation says where one is.
  */
-export async function SitePage({ section, path, children }: SitePageProps) {
+export async function SitePage({ section, children }: SitePageProps) {
   const { schoolName, footer, about } = await getSchool();
   const hasSamples = await getHasSamples();
   const hasAbout = Object.values(about).some(Boolean);
@@ -29,12 +24,14 @@ export async function SitePage({ section, path, children }: SitePageProps) {
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       {hasSamples && <SampleNotice />}
-      <EditionSwitch path={path} />
       <SiteHeader schoolName={schoolName} section={section} />
-      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-5xl grow px-5 pt-8 pb-16 md:px-8 md:pt-12">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-5xl grow px-5 pt-8 pb-16 md:px-8 md:pt-12 print:pt-4 print:pb-0"
+      >
         {children}
       </main>
-      <PageCode path={path} />
       <SiteFooter schoolName={schoolName} facts={footer} hasAbout={hasAbout} />
     </div>
   );
