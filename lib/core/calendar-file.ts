@@ -27,11 +27,26 @@ const PRODUCT = { company: "community-party-school", product: "calendar", langua
 const REFRESH_SECONDS = 6 * 3600;
 
 /**
- * Entries as an iCalendar file (RFC 5545). Times are written as instants in UTC: the library writes a time zone with the
- * clock of the server, and without one every calendar shows the right hour by itself. The same entries are the same bytes.
+ * A calendar to follow, as an answer; anybody may read it, so caches may keep it. Shown inline, because an iPhone then offers
+ * to subscribe to it.
  */
-export function calendarFile(name: string, entries: readonly CalendarEntry[]): string {
-  const calendar = ical({ prodId: PRODUCT, name: escaped(name), ttl: REFRESH_SECONDS });
+export function calendarToFollow(name: string, entries: readonly CalendarEntry[]): Response {
+  return answer(calendarFile(entries, name), disposition(`${name}.ics`, "inline"));
+}
+
+/** One entry to be added once to a calendar somebody has, as an answer. An attachment: else an iPhone would subscribe to it. */
+export function entryToAdd(entry: CalendarEntry): Response {
+  return answer(calendarFile([entry]), disposition(`${entry.title}.ics`, "attachment"));
+}
+
+/**
+ * Entries as an iCalendar file (RFC 5545); one to follow has a name and says how often to ask again. Times are written as
+ * instants in UTC: the library writes a time zone with the clock of the server, and without one every calendar shows the
+ * right hour by itself. The same entries are the same bytes.
+ */
+export function calendarFile(entries: readonly CalendarEntry[], name?: string): string {
+  const followed = name === undefined ? {} : { name: escaped(name), ttl: REFRESH_SECONDS };
+  const calendar = ical({ prodId: PRODUCT, ...followed });
   for (const { uid, title, day, startTime, endTime, place, description, url, sequence, changedAt } of entries) {
     calendar.createEvent({
       id: uid,
@@ -50,21 +65,9 @@ export function calendarFile(name: string, entries: readonly CalendarEntry[]): s
   return `${calendar.toString()}\r\n`;
 }
 
-/**
- * The file as an answer; anybody may read it, so caches may keep it. A calendar to follow is shown `inline`: an iPhone then
- * offers to subscribe to it. What is to be added once comes as an `attachment`, else it would offer the same.
- */
-export function calendarResponse(
-  name: string,
-  entries: readonly CalendarEntry[],
-  show: "inline" | "attachment",
-): Response {
-  return new Response(calendarFile(name, entries), {
-    headers: {
-      "Content-Type": "text/calendar; charset=utf-8",
-      "Content-Disposition": disposition(`${name}.ics`, show),
-    },
-  });
+function answer(file: string, contentDisposition: string): Response {
+  const headers = { "Content-Type": "text/calendar; charset=utf-8", "Content-Disposition": contentDisposition };
+  return new Response(file, { headers });
 }
 
 /** One sign of control, pasted from somewhere, and a calendar refuses the whole file. */

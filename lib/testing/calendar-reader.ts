@@ -17,9 +17,10 @@ const ONCE: Record<string, RegExp | "TEXT"> = {
 
 /**
  * Reads a calendar as strictly as RFC 5545 is written, and throws at the first thing that a calendar might not take: line
- * ends, lines longer than 75 bytes, signs that are not escaped, what is missing or there twice. Gives its name and events.
+ * ends, lines longer than 75 bytes, signs that are not escaped, what is missing or there twice. Gives its events, and its name if it is
+ * one to follow.
  */
-export function readCalendar(file: string): { name: string; events: Event[] } {
+export function readCalendar(file: string): { name: string | null; events: Event[] } {
   const lines = unfolded(file);
   const [begin, version, ...rest] = lines;
   if (begin !== "BEGIN:VCALENDAR" || version !== "VERSION:2.0") throw new Error("not a calendar of version 2.0");
@@ -28,10 +29,9 @@ export function readCalendar(file: string): { name: string; events: Event[] } {
   const start = rest.indexOf("BEGIN:VEVENT");
   const head = rest.slice(0, start === -1 ? undefined : start).map(property);
   const name = head.find(([key]) => key === "X-WR-CALNAME")?.[1];
-  if (!name) throw new Error("the calendar has no name");
   const events = start === -1 ? [] : eventsOf(rest.slice(start));
   if (new Set(events.map(({ UID }) => UID)).size < events.length) throw new Error("two events have one UID");
-  return { name: plain(name), events };
+  return { name: name === undefined ? null : plain(name), events };
 }
 
 function unfolded(file: string): string[] {

@@ -27,7 +27,7 @@ test("a change keeps the number, raises the sequence and moves the time; withdra
     const { id } = await aPublicCeremony(tx, { heldOn: "2099-05-05", startTime: "14:00" });
     const read = async () => {
       const ceremony = (await readCalendarCeremony(id, tx))!;
-      return readCalendar(calendarFile("日历", [calendarEntry(ceremony, SITE)])).events[0]!;
+      return readCalendar(calendarFile([calendarEntry(ceremony, SITE)])).events[0]!;
     };
     const before = await read();
     expect(before).toMatchObject({ DTSTART: "20990505T060000Z", "URL;VALUE=URI": `${SITE}/ceremonies/${id}` });
@@ -73,7 +73,7 @@ test("an entry tells what is known of the day and where to read more; without an
     sequence: 3,
   });
   const bare = { ...ceremony, heldOnRemark: null, summary: null };
-  expect(calendarEntry(bare, null)).toMatchObject({ description: null, url: null });
-  expect(calendarEntry({ ...bare, isSample: true }, null).title).toBe("示例：讲评会");
-  expect(calendarEntry({ ...bare, isSample: true, title: "示例仪式" }, null).title).toBe("示例仪式");
+  expect(calendarEntry(bare, "")).toMatchObject({ description: null, url: null });
+  expect(calendarEntry({ ...bare, isSample: true }, "").title).toBe("示例：讲评会");
+  expect(calendarEntry({ ...bare, isSample: true, title: "示例仪式" }, "").title).toBe("示例仪式");
 });
