@@ -116,8 +116,8 @@ async function loadCeremony(tx: Tx, organizations: Map<string, number>, speaker:
     },
     {
       kind: "SCENARIO_COURSE",
-      title: "“‘江秋屋里巷’从社区‘共同治理’迈向‘治理共同体’”项目成果汇报",
-      remark: "“美好社区 先锋行动”市级项目。",
+      title: "《“江秋屋里巷”从社区“共同治理”迈向“治理共同体”》",
+      remark: "“美好社区 先锋行动”市级项目的成果汇报。",
       presenters: [presenter({ organizationId: organizations.get(RESIDENTS_BRANCH) })],
     },
     {
@@ -135,7 +135,7 @@ async function loadCeremony(tx: Tx, organizations: Map<string, number>, speaker:
     {
       kind: "THEME_COURSE",
       title: "“街区书记汇智理”",
-      remark: "四位街区书记。",
+      remark: null,
       presenters: BLOCK_BRANCHES.map((name) =>
         presenter({ organizationId: organizations.get(name), capacity: "街区书记" }),
       ),
