@@ -1,15 +1,11 @@
 import type { MetadataRoute } from "next";
-import { publicSiteAddress } from "@/lib/core/env";
 import { getSchool } from "@/lib/settings/public";
 
-/**
- * Everything public may be read by search engines; staff pages and letters may not. Pages in large print say for themselves that
- * they are not to be listed: who may not read them would not see it.
- */
+/** Everything public may be read by search engines; staff pages and letters may not. */
 export default async function robots(): Promise<MetadataRoute.Robots> {
-  const site = publicSiteAddress((await getSchool()).publicAddress);
+  const { publicAddress } = await getSchool();
   return {
     rules: { userAgent: "*", allow: "/", disallow: ["/admin", "/verify", "/sign-in", "/api"] },
-    sitemap: site ? `${site}/sitemap.xml` : undefined,
+    sitemap: publicAddress ? `${publicAddress}/sitemap.xml` : undefined,
   };
 }

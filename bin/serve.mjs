@@ -8,8 +8,6 @@ const GRACE_SECONDS = 8;
 process.env.NODE_ENV = "production";
 // Read by app/api/fresh-start in this same process; nobody else can know it.
 process.env.FRESH_START_SECRET = randomBytes(32).toString("base64url");
-// Sent by app/large when it asks this server for a page on behalf of a visitor.
-process.env.LARGE_PRINT_SECRET = randomBytes(32).toString("base64url");
 const { default: next } = await import("next");
 
 const port = Number(process.env.PORT || 3000);
@@ -48,9 +46,6 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 
 /** Who asks: the socket, or with N trusted proxies the N-th address from the right. What a visitor writes is overwritten. */
 function noteAddress({ headers, socket }) {
-  const isOurs = headers["x-asked-for-visitor"] === process.env.LARGE_PRINT_SECRET;
-  delete headers["x-asked-for-visitor"];
-  if (isOurs) return;
   const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
   const named = proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined;
   // After an action Next asks itself for the next page; the name the visitor used must outlive that.

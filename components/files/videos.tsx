@@ -15,6 +15,16 @@ export function Videos({ videos, title = "视频" }: { videos: readonly ShownVid
   return (
     <section aria-label={title} className="mt-12">
       <h2 className="mb-3 font-serif text-2xl font-bold">{title}</h2>
+      <VideoFigures videos={videos} />
+    </section>
+  );
+}
+
+/** The same without a heading, where something else says what they belong to. Nothing without videos. */
+export function VideoFigures({ videos }: { videos: readonly ShownVideo[] }) {
+  if (videos.length === 0) return null;
+  return (
+    <>
       <div className="grid gap-8 [&_figcaption]:mt-2 [&_figcaption]:max-w-measure [&_figcaption]:text-sm [&_video]:w-full [&_video]:border [&_video]:border-line [&_video]:bg-sunken print:[&_video]:hidden">
         {videos.map((video) => (
           <VideoFigure key={video.key} video={video} />
@@ -23,7 +33,7 @@ export function Videos({ videos, title = "视频" }: { videos: readonly ShownVid
       <p className="mt-4 text-sm text-ink-soft print:hidden">
         视频较大，播放会用流量。微信里播放不了时，点右上角“…”，选“在浏览器打开”。
       </p>
-    </section>
+    </>
   );
 }
 

@@ -49,11 +49,11 @@ test("a name is told only with consent: the lecturer's recorded one, else the ti
     await publishCeremony(tx, clerk, { id, version: 2 });
     const ceremony = await readPublicCeremony(id, TODAY, tx);
     expect(ceremony?.agenda[0]?.presenters).toEqual([
-      { name: "同意者", capacity: null, lecturerId: null },
-      { name: null, capacity: "讲师", lecturerId: null },
-      { name: null, capacity: null, lecturerId: null },
-      { name: "公开者", capacity: null, lecturerId: null },
-      { name: null, capacity: "学员代表", lecturerId: null },
+      { name: "同意者", capacity: null, lecturerId: null, isBody: false },
+      { name: null, capacity: "讲师", lecturerId: null, isBody: false },
+      { name: null, capacity: null, lecturerId: null, isBody: false },
+      { name: "公开者", capacity: null, lecturerId: null, isBody: false },
+      { name: null, capacity: "学员代表", lecturerId: null, isBody: false },
     ]);
     expect(JSON.stringify(ceremony)).not.toMatch(/未同意者|撤回者|不公开者/);
     expect(JSON.parse(JSON.stringify(ceremony))).toEqual(ceremony);
@@ -69,8 +69,18 @@ test("a presenter is linked on days when the lecturer has a page, and letters ha
     await anAgendaItem(tx, id, { presenters: [aPresenter({ name: null, lecturerId: lecturer.id })] });
     await publishCeremony(tx, clerk, { id, version: 2 });
     const presenter = async (day: string) => (await readPublicCeremony(id, day, tx))?.agenda[0]?.presenters[0];
-    expect(await presenter(TODAY)).toEqual({ name: lecturer.name, capacity: null, lecturerId: lecturer.id });
-    expect(await presenter("2026-01-01")).toEqual({ name: lecturer.name, capacity: null, lecturerId: null });
+    expect(await presenter(TODAY)).toEqual({
+      name: lecturer.name,
+      capacity: null,
+      lecturerId: lecturer.id,
+      isBody: false,
+    });
+    expect(await presenter("2026-01-01")).toEqual({
+      name: lecturer.name,
+      capacity: null,
+      lecturerId: null,
+      isBody: false,
+    });
     const handed = async () => (await readPublicCeremony(id, TODAY, tx))?.letters.lecturers;
     expect(await handed()).toEqual([
       expect.objectContaining({ count: 1, unnamed: 0, named: [{ name: lecturer.name, lecturerId: lecturer.id }] }),

@@ -59,8 +59,8 @@ async function removePlaces(tx: Tx): Promise<void> {
     plaques: { none: {} },
   };
   await tx.letterBatch.deleteMany({ where: { ceremony: unused } });
-  await tx.agendaItem.deleteMany({ where: { ceremony: unused } });
   await tx.attachment.deleteMany({ where: { ceremony: unused } });
+  await tx.agendaItem.deleteMany({ where: { ceremony: unused } });
   await tx.ceremony.deleteMany({ where: unused });
 }
 

@@ -22,13 +22,14 @@ export function presentersOn(day: Day) {
 
 /**
  * A presenter as the public may know them. Without a public name only the capacity is told; without that the page says
- * （姓名未公开）. `lecturerId` is set when that lecturer has a public page on the day.
+ * （姓名未公开）. `lecturerId` is set when that lecturer has a public page on the day. A body has its capacity behind its name.
  */
 export function publicPresenter(presenter: Prisma.AgendaPresenterGetPayload<ReturnType<typeof presentersOn>>) {
-  const { capacity, lecturer } = presenter;
+  const { capacity, lecturer, organization } = presenter;
   const name = publicName(presenter);
   const hasPage = name !== null && lecturer !== null && lecturer.appointments.length > 0;
-  return { name, capacity, lecturerId: hasPage ? lecturer.id : null };
+  const isBody = organization !== null && name === organization.name;
+  return { name, capacity, lecturerId: hasPage ? lecturer.id : null, isBody };
 }
 
 type Item = { id: number; kind: AgendaItemKind; title: string };

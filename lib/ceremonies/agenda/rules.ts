@@ -37,10 +37,10 @@ export function courseOf({ kind, title }: { kind: AgendaItemKind; title: string 
   return form ? { form, title: withoutMarks(title) } : null;
 }
 
-/** A title as the programme prints it: of a course or a report 《…》, unless it was typed with marks of its own. */
+/** A title as the programme prints it: of a course or a report 《…》, unless it begins with marks of its own or holds such. */
 export function printedTitle({ kind, title }: { kind: AgendaItemKind; title: string }): string {
   const isWork = kind in FORMS || kind === "REPORT_PRESENTATION";
-  return isWork && !/[《》]/.test(title) && withoutMarks(title) === title ? bracketed(title) : title;
+  return isWork && !/^“|[《》]/.test(title) ? bracketed(title) : title;
 }
 
 /** 《…》 or “…” around the whole goes; one inside stays. */

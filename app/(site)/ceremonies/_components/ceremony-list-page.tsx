@@ -7,17 +7,21 @@ import { SampleMark } from "@/components/site/sample-mark";
 import { SitePage } from "@/components/site/site-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getPublicCeremonies, type PublicCeremonyHeadline } from "@/lib/ceremonies/public";
-import { formatDay, yearOf } from "@/lib/core/dates";
+import { type Day, formatDay, yearOf } from "@/lib/core/dates";
+import { publicToday } from "@/lib/core/public-day";
 
 /** A page of the list of ceremonies, by year, latest first. 404 beyond the last page. */
 export async function CeremonyListPage({ page }: { page: number }) {
   const slice = slicePage(await getPublicCeremonies(), page);
   if (!slice) notFound();
+  const today = await publicToday();
   const years = [...new Set(slice.rows.map(({ heldOn }) => yearOf(heldOn)))];
   return (
     <SitePage section="ceremonies" path={addressOfPage("/ceremonies", page)}>
       <PageTitle title="仪式">
-        <p>聘任讲师、为教学点授牌、讲评一年的学习：历次集会的时间、地点和议程。</p>
+        <p>
+          聘任讲师、为教学点授牌、讲评一年的学习：历次集会的时间、地点和议程。近期的安排看<a href="/calendar">日历</a>。
+        </p>
       </PageTitle>
       {slice.rows.length === 0 && <EmptyState title="还没有公开的仪式" text="仪式公开之后会列在这里。" />}
       {years.map((year) => (
@@ -29,7 +33,7 @@ export async function CeremonyListPage({ page }: { page: number }) {
             {slice.rows
               .filter(({ heldOn }) => yearOf(heldOn) === year)
               .map((ceremony) => (
-                <CeremonyRow key={ceremony.id} ceremony={ceremony} />
+                <CeremonyRow key={ceremony.id} ceremony={ceremony} today={today} />
               ))}
           </ul>
         </section>
@@ -39,12 +43,17 @@ export async function CeremonyListPage({ page }: { page: number }) {
   );
 }
 
-function CeremonyRow({ ceremony }: { ceremony: PublicCeremonyHeadline }) {
+function CeremonyRow({ ceremony, today }: { ceremony: PublicCeremonyHeadline; today: Day }) {
   const { id, title, heldOn, place, letterCount, sampleLetterCount, plaqueCount, isSample } = ceremony;
-  const handedOver = [
-    letterCount > 0 && `聘书 ${letterCount} 份${sampleLetterCount > 0 ? `（含示例 ${sampleLetterCount}）` : ""}`,
-    plaqueCount > 0 && `授牌 ${plaqueCount} 块`,
-  ];
+  // What will be handed over was not yet.
+  const facts =
+    heldOn > today
+      ? ["尚未举行", place]
+      : [
+          place,
+          letterCount > 0 && `聘书 ${letterCount} 份${sampleLetterCount > 0 ? `（含示例 ${sampleLetterCount}）` : ""}`,
+          plaqueCount > 0 && `授牌 ${plaqueCount} 块`,
+        ];
   return (
     <li className="grid gap-x-8 sm:grid-cols-[8em_1fr]">
       <time dateTime={heldOn} className="font-serif text-lg">
@@ -55,7 +64,7 @@ function CeremonyRow({ ceremony }: { ceremony: PublicCeremonyHeadline }) {
           <a href={`/ceremonies/${id}`}>{title}</a>
           <SampleMark isSample={isSample} />
         </p>
-        <p className="text-sm text-ink-soft">{[place, ...handedOver].filter(Boolean).join("　")}</p>
+        <p className="text-sm text-ink-soft">{facts.filter(Boolean).join("　")}</p>
       </div>
     </li>
   );

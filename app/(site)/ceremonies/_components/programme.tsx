@@ -1,3 +1,4 @@
+import { VideoFigures } from "@/components/files/videos";
 import { rows } from "@/components/site/rows";
 import { AGENDA_KIND_LABELS } from "@/lib/ceremonies/agenda/schema";
 import type { PublicCeremony } from "@/lib/ceremonies/public";
@@ -5,27 +6,32 @@ import type { PublicCeremony } from "@/lib/ceremonies/public";
 type AgendaItem = PublicCeremony["agenda"][number];
 type Presenter = AgendaItem["presenters"][number];
 
-/** The agenda as a printed programme: number, what it was, who. */
+/** The agenda as a printed programme: number, what it was, who, and the videos of the item. */
 export function Programme({ agenda }: { agenda: AgendaItem[] }) {
   return (
-    <section aria-labelledby="programme" className="mt-12">
+    <section aria-labelledby="programme" className="mt-12 print:mt-0">
       <h2 id="programme" className="mb-3 font-serif text-2xl font-bold">
         议程
       </h2>
-      <ol className={`${rows} *:py-5`}>
-        {agenda.map(({ id, kind, title, remark, presenters }, index) => (
-          <li key={id} className="grid grid-cols-[2.5rem_1fr] gap-x-3 sm:grid-cols-[3rem_7em_1fr] sm:gap-x-5">
+      <ol className={`${rows} ${look}`}>
+        {agenda.map(({ id, kind, title, remark, presenters, courseId, videos }, index) => (
+          <li key={id}>
             <span
               aria-hidden="true"
-              className="row-span-2 font-serif text-3xl leading-none text-line-strong tabular-nums"
+              className="row-span-2 font-serif text-3xl leading-none text-line-strong tabular-nums print:text-xl"
             >
               {index + 1}
             </span>
             <p className="text-sm text-ink-soft sm:pt-0.5">{AGENDA_KIND_LABELS[kind]}</p>
-            <div className="col-start-2 sm:col-start-3">
-              <p className="font-serif text-lg font-bold">{title}</p>
+            <div className="col-start-2 sm:col-start-3 print:col-start-3">
+              <h3>{courseId ? <a href={`/courses/${courseId}`}>{title}</a> : title}</h3>
               {presenters.length > 0 && <Presenters presenters={presenters} />}
               {remark && <p className="max-w-measure text-sm whitespace-pre-line text-ink-soft">{remark}</p>}
+              {videos.length > 0 && (
+                <div className="mt-4 print:hidden">
+                  <VideoFigures videos={videos} />
+                </div>
+              )}
             </div>
           </li>
         ))}
@@ -34,13 +40,18 @@ export function Programme({ agenda }: { agenda: AgendaItem[] }) {
   );
 }
 
+/** Number, kind and text side by side where there is room; on paper always, and closer together. */
+const look =
+  "*:grid *:grid-cols-[2.5rem_minmax(0,1fr)] *:gap-x-3 *:py-5 sm:*:grid-cols-[3rem_7em_minmax(0,1fr)] sm:*:gap-x-5 print:text-sm print:*:grid-cols-[2rem_6em_minmax(0,1fr)] print:*:py-1 [&_h3]:font-serif [&_h3]:text-lg [&_h3]:font-bold print:[&_h3]:text-base";
+
 function Presenters({ presenters }: { presenters: Presenter[] }) {
   return (
     <ul className="flex flex-wrap gap-x-5">
-      {groupUnnamed(presenters).map(({ name, capacity, lecturerId, count }) => (
+      {groupUnnamed(presenters).map(({ name, capacity, lecturerId, isBody, count }) => (
         <li key={`${name}-${capacity}`}>
-          {capacity && <span className="text-ink-soft">{capacity} </span>}
+          {capacity && !isBody && <span className="text-ink-soft">{capacity} </span>}
           {lecturerId ? <a href={`/lecturers/${lecturerId}`}>{name}</a> : name}
+          {capacity && isBody && <span className="text-ink-soft"> {capacity}</span>}
           {!name && <span className="text-ink-soft">{unnamedWords(capacity, count)}</span>}
         </li>
       ))}

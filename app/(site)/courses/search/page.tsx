@@ -9,7 +9,7 @@ import { searchPublicCourses } from "@/lib/courses/public";
 import { COURSE_FORMS } from "@/lib/courses/schema";
 import { CourseSearch } from "../_components/course-search";
 import { FormSections } from "../_components/form-sections";
-import { addressOfAnswer, SearchSteps } from "../_components/search-steps";
+import { SearchSteps } from "../_components/search-steps";
 
 export async function generateMetadata(): Promise<Metadata> {
   const description = "按题目、内容或讲师查找社区党校的课程。";
@@ -25,12 +25,11 @@ export default async function CourseSearchPage({ searchParams }: { searchParams:
     form: choiceIn(params.form, COURSE_FORMS),
     page: numberIn(params.page, 1, 9999) ?? 1,
   };
-  const isAsked = Boolean(question.text || question.form);
   return (
-    <SitePage section="courses" path={isAsked ? addressOfAnswer(question) : "/courses/search"}>
+    <SitePage section="courses" path="/courses/search">
       <PageTitle title="查找课程" up={{ href: "/courses", label: "课程" }} />
       <CourseSearch text={question.text} form={question.form} />
-      {isAsked && <Answer {...question} />}
+      {(question.text || question.form) && <Answer {...question} />}
     </SitePage>
   );
 }
