@@ -4,7 +4,7 @@ import { refusalOf } from "./intake-name";
 import { officeTypeOf } from "./intake-office";
 import { oldOfficeTypeOf } from "./intake-old-office";
 import { refusalOfKind, refusalOfStranger } from "./rules";
-import type { UploadedFile } from "./uploads";
+import type { UploadedFile } from "./uploads/folder";
 
 /** What a file is by its content, and how its name may end; the first ending is the usual one. */
 export type Content = { kind: FileKind; mediaType: string; endings: readonly [string, ...string[]] };

@@ -1,7 +1,7 @@
 import { text } from "node:stream/consumers";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { refusalOf } from "./intake-name";
-import type { UploadedFile } from "./uploads";
+import type { UploadedFile } from "./uploads/folder";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation";

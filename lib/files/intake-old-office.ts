@@ -1,6 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { refusalOf } from "./intake-name";
-import type { UploadedFile } from "./uploads";
+import type { UploadedFile } from "./uploads/folder";
 
 const ENTRY_BYTES = 128;
 /** Marks the end of a chain of sectors; what is not below it is no sector. */

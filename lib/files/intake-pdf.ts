@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { refusalOf } from "./intake-name";
-import type { UploadedFile } from "./uploads";
+import type { UploadedFile } from "./uploads/folder";
 
 /** Where readers look for the end. */
 const TAIL_BYTES = 4096;

@@ -6,7 +6,7 @@ import { refusalOf } from "./intake-name";
 import { MOST_PIXELS, refusalOfPixels } from "./rules";
 import { PICTURE_WIDTHS } from "./shown";
 import { turnsAt } from "./turns";
-import type { UploadedFile } from "./uploads";
+import type { UploadedFile } from "./uploads/folder";
 
 /** WebP knows no higher picture; a long screenshot is made narrower instead of being refused. */
 const HIGHEST = 16_383;

@@ -1,7 +1,7 @@
 import { FilePathSource, Input, MP4, WEBM } from "mediabunny";
 import { log } from "@/lib/core/log";
 import { refusalOf } from "./intake-name";
-import type { UploadedFile } from "./uploads";
+import type { UploadedFile } from "./uploads/folder";
 
 export type VideoFacts = {
   width: number | null;

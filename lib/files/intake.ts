@@ -12,7 +12,7 @@ import { checkPdf } from "./intake-pdf";
 import { takePicture } from "./intake-picture";
 import { videoFacts } from "./intake-video";
 import { refusalOfSize } from "./rules";
-import type { UploadedFile } from "./uploads";
+import type { UploadedFile } from "./uploads/folder";
 
 /** What was found out about an uploaded file; its content is in the store under the key, its row is `storeFile`'s. */
 export type Intake = {

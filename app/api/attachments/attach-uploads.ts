@@ -11,7 +11,7 @@ import { acceptedKinds } from "@/lib/files/attachments/rules";
 import type { AttachmentRef, Owner, OwnerType } from "@/lib/files/attachments/schema";
 import { storeFile } from "@/lib/files/commands";
 import { takeIn } from "@/lib/files/intake";
-import type { UploadedFile } from "@/lib/files/uploads";
+import type { UploadedFile } from "@/lib/files/uploads/folder";
 
 /** What public pages must read anew when something hangs on a record or leaves it. */
 const TOUCHED: Record<OwnerType, CacheTag> = {

@@ -3,7 +3,7 @@ import { currentViewer, requireViewer, type Viewer } from "@/lib/core/viewer";
 import { getOwnerOf } from "@/lib/files/attachments/queries";
 import type { UploadAnswer } from "@/lib/files/attachments/refused";
 import { type AttachmentRef, attachmentRef } from "@/lib/files/attachments/schema";
-import { receiveForm } from "@/lib/files/uploads";
+import { receiveForm } from "@/lib/files/uploads/form";
 import { answerSignedOut, answerUpload } from "../../answer";
 import { attachPoster, refusalIn } from "../../attach-uploads";
 

@@ -1,0 +1,2 @@
+/** Begins an upload in parts. */
+export { receivePart as POST } from "./receive-part";
