@@ -6,8 +6,8 @@ import { inRoot } from "./lib/root.mjs";
 const GRACE_SECONDS = 8;
 
 process.env.NODE_ENV = "production";
-// Read by app/api/fresh-start in this same process; nobody else can know it.
-process.env.FRESH_START_SECRET = randomBytes(32).toString("base64url");
+// Read by lib/core/own-server.ts in this same process; nobody else can know it.
+process.env.SERVER_SECRET = randomBytes(32).toString("base64url");
 const { default: next } = await import("next");
 
 const port = Number(process.env.PORT || 3000);
@@ -39,6 +39,7 @@ server.listen(port, host, async () => {
   await expireKeptPages();
   letIn();
   expireAtMidnight();
+  clearFilesEveryHour();
 });
 
 let stopping = false;
@@ -63,11 +64,13 @@ function ownOrigin() {
 }
 
 async function expireKeptPages() {
-  const answer = await fetch(`${ownOrigin()}/api/fresh-start`, {
-    method: "POST",
-    headers: { "x-fresh-start": process.env.FRESH_START_SECRET },
-  });
-  if (!answer.ok) throw new Error(`kept pages were not expired: ${answer.status}`);
+  await askOurselves("POST", "/api/fresh-start");
+}
+
+async function askOurselves(method, path) {
+  const headers = { "x-server-secret": process.env.SERVER_SECRET };
+  const answer = await fetch(ownOrigin() + path, { method, headers });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
 }
 
 /** Pages say who is appointed today. Without this the first visitor of a day would still be shown the day before. */
@@ -76,6 +79,12 @@ function expireAtMidnight() {
     expireKeptPages().catch(console.error);
     expireAtMidnight();
   }, untilMidnight()).unref();
+}
+
+/** What uploads leave, and files that nothing shows any more. Several servers may do so at once. */
+function clearFilesEveryHour() {
+  askOurselves("DELETE", "/api/unused-files").catch(console.error);
+  setTimeout(clearFilesEveryHour, 3_600_000).unref();
 }
 
 /** Milliseconds to the next midnight in Shanghai, eight hours ahead of UTC all year. */

@@ -23,6 +23,13 @@ it("two people who wait for each other: one is asked to submit again, and nothin
   expect(sentenceForConstraint(lost[0]!.reason)?.message).toContain("请再提交一次");
 });
 
+it("a disk without room for the database is told in a sentence", async () => {
+  const full = db.$executeRaw`
+    DO $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$`;
+  const error = await full.catch((reason) => reason);
+  expect(sentenceForConstraint(error)?.message).toBe("服务器磁盘已满，这一次没有保存；请联系管理员清理磁盘后再提交。");
+});
+
 it("what nobody foresaw stays a bug", () => {
   expect(sentenceForConstraint(new Error("something else"))).toBeNull();
 });

@@ -31,12 +31,18 @@ const SENTENCES: Record<string, { sentence: string; field?: string }> = {
   attachment_one_photograph: { sentence: "这位讲师已经有照片，请先移除原来的。", field: "files" },
 };
 
-/** The refusal behind a database error that a named constraint or a lost race explains, or null: then it is a bug. */
+/** The refusal behind a database error that a named constraint, a lost race or a full disk explains, or null: then it is a bug. */
 export function sentenceForConstraint(error: unknown): Refusal | null {
   const name = constraintOf(error);
   const known = name === null ? undefined : SENTENCES[name];
   if (known) return new Refusal(known.sentence, known.field);
+  if (isFull(error)) return new Refusal("服务器磁盘已满，这一次没有保存；请联系管理员清理磁盘后再提交。");
   return isPassing(error) ? new Refusal("同时有人在办理同一件事，这一次没有保存。请再提交一次。") : null;
+}
+
+/** The disk of the database has no room (53100). */
+function isFull(error: unknown): boolean {
+  return messagesIn(error, 0).some((text) => /No space left on device|\b53100\b/.test(text));
 }
 
 /** A deadlock (40P01), a failed serialization, or a transaction that waited too long (P2028): nothing was written, and the next try may do. */
