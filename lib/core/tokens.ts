@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 
-/** A random one-time secret for a link or ticket, 256 bits. */
+/** A random secret for a link, a ticket or the name of a folder, 256 bits. */
 export function newToken(): string {
   return randomBytes(32).toString("base64url");
 }

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { db } from "@/lib/core/db";
+import { newToken } from "@/lib/core/tokens";
 import type { PICTURE_WIDTHS } from "./shown";
 
 /** Where a video or a document lies in the store. */
@@ -17,7 +17,7 @@ export function picturePath(key: string, width: (typeof PICTURE_WIDTHS)[number])
  * becomes of the upload, what was put into it is either claimed by `storeFile` or cleared away.
  */
 export async function openFolder(): Promise<string> {
-  const key = randomBytes(24).toString("base64url");
+  const key = newToken();
   await db.unclaimedFolder.create({ data: { key } });
   return key;
 }
