@@ -21,6 +21,12 @@ const staticHeaders = [
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
 ];
 
+/** Pages in large print are sent without scripts, so none may run; search engines are to know the ordinary pages only. */
+const largePrintHeaders = [
+  { key: "Content-Security-Policy", value: staticPolicy.replace(/script-src [^;]+/, "script-src 'none'") },
+  { key: "X-Robots-Tag", value: "noindex" },
+];
+
 /** Everything that proxy.ts does not answer for with a nonce of its own. */
 const STATIC_PAGES = "/((?!(?:admin|sign-in|setup|invitation|verify|courses/search)(?:/|$)).*)";
 
@@ -37,6 +43,7 @@ const config: NextConfig = {
   serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "wawoff2"],
   headers: async () => [
     { source: STATIC_PAGES, headers: staticHeaders },
+    { source: "/large/:path*", headers: largePrintHeaders },
     {
       source: STATIC_PAGES,
       has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],

@@ -1,11 +1,15 @@
 import type { MetadataRoute } from "next";
+import { publicSiteAddress } from "@/lib/core/env";
 import { getSchool } from "@/lib/settings/public";
 
-/** Everything public may be read by search engines; staff pages and letters may not. */
+/**
+ * Everything public may be read by search engines; staff pages and letters may not. Pages in large print say for themselves that
+ * they are not to be listed: who may not read them would not see it.
+ */
 export default async function robots(): Promise<MetadataRoute.Robots> {
-  const { publicAddress } = await getSchool();
+  const site = publicSiteAddress((await getSchool()).publicAddress);
   return {
     rules: { userAgent: "*", allow: "/", disallow: ["/admin", "/verify", "/sign-in", "/api"] },
-    sitemap: publicAddress ? `${publicAddress}/sitemap.xml` : undefined,
+    sitemap: site ? `${site}/sitemap.xml` : undefined,
   };
 }

@@ -1,24 +1,45 @@
 import type { MetadataRoute } from "next";
 import { getPublicCeremonies } from "@/lib/ceremonies/public";
+import { publicSiteAddress } from "@/lib/core/env";
 import { publicToday } from "@/lib/core/public-day";
 import { listPublicCourseIds } from "@/lib/courses/public";
 import { listPublicLecturers } from "@/lib/lecturers/public";
 import { listPublicTeams } from "@/lib/lecturers/teams/public";
 import { getSchool } from "@/lib/settings/public";
 import { getPublicPoints } from "@/lib/teaching-points/public";
+import { listPublicRoutes } from "@/lib/teaching-points/routes/public";
 
-/** Every public page, for search engines. Empty until the address of the site is set: a map needs whole addresses. */
+/**
+ * Every public page, for search engines; the large-print edition is the same pages again and stays out. Empty until the
+ * address of the site is set: a map needs whole addresses.
+ */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const { publicAddress } = await getSchool();
-  if (!publicAddress) return [];
+  const { publicAddress, about } = await getSchool();
+  const site = publicSiteAddress(publicAddress);
+  if (!site) return [];
   const today = await publicToday();
   const paths = [
-    ...["", "/lecturers", "/lecturer-teams", "/teaching-points", "/courses", "/ceremonies"],
-    ...(await listPublicLecturers(today, null)).map(({ id }) => `/lecturers/${id}`),
-    ...(await listPublicTeams(today)).map(({ id }) => `/lecturer-teams/${id}`),
-    ...(await getPublicPoints()).map(({ id }) => `/teaching-points/${id}`),
+    ...[
+      "",
+      "/lecturers",
+      "/lecturer-teams",
+      "/courses",
+      "/courses/lecturer",
+      "/routes",
+      "/teaching-points",
+      "/ceremonies",
+    ],
+    ...["/accessibility", ...(Object.values(about).some(Boolean) ? ["/about"] : [])],
+    ...addressesOf("/lecturers", await listPublicLecturers(today, null)),
+    ...addressesOf("/lecturer-teams", await listPublicTeams(today)),
     ...(await listPublicCourseIds()).map((id) => `/courses/${id}`),
-    ...(await getPublicCeremonies()).map(({ id }) => `/ceremonies/${id}`),
+    ...addressesOf("/routes", await listPublicRoutes()),
+    ...addressesOf("/teaching-points", await getPublicPoints()),
+    ...addressesOf("/ceremonies", await getPublicCeremonies()),
   ];
-  return paths.map((path) => ({ url: `${publicAddress}${path}` }));
+  return paths.map((path) => ({ url: `${site}${path}` }));
+}
+
+function addressesOf(list: string, records: readonly { id: number }[]): string[] {
+  return records.map(({ id }) => `${list}/${id}`);
 }

@@ -6,7 +6,7 @@ import { inRoot } from "./lib/root.mjs";
 const GRACE_SECONDS = 8;
 
 process.env.NODE_ENV = "production";
-// Read by lib/core/own-server.ts in this same process; nobody else can know it.
+// Read by lib/core/own-server.ts and app/large in this same process; nobody else can know it.
 process.env.SERVER_SECRET = randomBytes(32).toString("base64url");
 const { default: next } = await import("next");
 
@@ -47,6 +47,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 
 /** Who asks: the socket, or with N trusted proxies the N-th address from the right. What a visitor writes is overwritten. */
 function noteAddress({ headers, socket }) {
+  const isOurs = headers["x-server-secret"] === process.env.SERVER_SECRET;
+  if (isOurs) return;
   const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
   const named = proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined;
   // After an action Next asks itself for the next page; the name the visitor used must outlive that.

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { publicSiteAddress, siteAddress } from "@/lib/core/env";
+import { pictureAddress } from "@/lib/core/share-address";
 import { getSchool } from "@/lib/settings/public";
 
 /**
- * Title, description and canonical address of a public page. The address of the site is only known once an administrator
- * has set it; until then there is no canonical link rather than one to this machine. No Open Graph: WeChat reads the title,
- * and saying everything three more times made a short page a tenth longer.
+ * Title, description and canonical address of a public page, and what is shown of it where its address is shared: the same two
+ * texts and a picture. The canonical address is only told once somebody has set the site's; a link to this machine would be
+ * worse than none.
  */
 export async function pageMetadata({
   title,
@@ -17,10 +19,12 @@ export async function pageMetadata({
   path: string;
 }): Promise<Metadata> {
   const { schoolName, publicAddress } = await getSchool();
-  const full = title ? `${title} · ${schoolName}` : schoolName;
+  const site = publicSiteAddress(publicAddress);
   return {
-    title: { absolute: full },
+    title: { absolute: title ? `${title} · ${schoolName}` : schoolName },
     description,
-    alternates: publicAddress ? { canonical: `${publicAddress}${path === "/" ? "" : path}` } : undefined,
+    alternates: site ? { canonical: `${site}${path === "/" ? "" : path}` } : undefined,
+    // Title and description are taken from above.
+    openGraph: { type: "website", locale: "zh_CN", images: siteAddress(publicAddress) + pictureAddress(path) },
   };
 }

@@ -15,7 +15,7 @@ export function PageTitle({
       {up && (
         <a
           href={up.href}
-          className="mb-1 inline-flex min-h-control items-center text-sm text-ink-soft underline underline-offset-4 hover:text-red print:hidden"
+          className="mb-1 inline-flex min-h-control min-w-control items-center text-sm text-ink-soft underline underline-offset-4 hover:text-red print:hidden"
         >
           {up.label}
         </a>

@@ -2,12 +2,17 @@ import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/skip-link";
 import { getHasSamples } from "@/lib/samples/public";
 import { getSchool } from "@/lib/settings/public";
+import { EditionSwitch } from "./edition-switch";
+import { PageCode } from "./page-code";
 import { SiteFooter } from "./site-footer";
 import { type Section, SiteHeader } from "./site-header";
 
 type SitePageProps = {
   section?: Section;
-  /** The page's own address on this site, e.g. /courses/12: a page that is made once cannot be asked for it. */
+  /**
+   * The page's own address on this site, with its query if what it shows depends on it, e.g. /courses/12: a page that is made
+   * once cannot be asked for it.
+   */
   path: string;
   children: ReactNode;
 };
@@ -16,7 +21,7 @@ type SitePageProps = {
  * The frame of a public page. A component and not a layout, because a layout does not know which page it frames and the
  * navigation says where one is.
  */
-export async function SitePage({ section, children }: SitePageProps) {
+export async function SitePage({ section, path, children }: SitePageProps) {
   const { schoolName, footer, about } = await getSchool();
   const hasSamples = await getHasSamples();
   const hasAbout = Object.values(about).some(Boolean);
@@ -24,6 +29,7 @@ export async function SitePage({ section, children }: SitePageProps) {
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       {hasSamples && <SampleNotice />}
+      <EditionSwitch path={path} />
       <SiteHeader schoolName={schoolName} section={section} />
       <main
         id="main"
@@ -32,6 +38,7 @@ export async function SitePage({ section, children }: SitePageProps) {
       >
         {children}
       </main>
+      <PageCode path={path} />
       <SiteFooter schoolName={schoolName} facts={footer} hasAbout={hasAbout} />
     </div>
   );

@@ -29,5 +29,10 @@ export const env = shape.parse(process.env);
 
 /** The site's address without a slash at the end: as configured in the settings, else PUBLIC_URL, else this machine. */
 export function siteAddress(configured: string | null): string {
-  return (configured || env.PUBLIC_URL || `http://localhost:${env.PORT}`).replace(/\/+$/, "");
+  return publicSiteAddress(configured) ?? `http://localhost:${env.PORT}`;
+}
+
+/** The same where this machine's own name would be of no use to anybody; null while nobody has said the address. */
+export function publicSiteAddress(configured: string | null): string | null {
+  return (configured || env.PUBLIC_URL)?.replace(/\/+$/, "") ?? null;
 }

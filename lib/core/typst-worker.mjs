@@ -1,6 +1,6 @@
 /**
- * The thread in which PDFs are made, so that the server keeps answering. Plain JavaScript, because it is started by its
- * path and no bundler touches it. One message { id, template, data } in, one answer { id, pdf } or { id, failure } out.
+ * The thread in which documents are made, so that the server keeps answering. Plain JavaScript, because it is started by its
+ * path and no bundler touches it. One message { id, format, template, data } in, one answer { id, made } or { id, failure } out.
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -38,32 +38,41 @@ async function serve() {
     collectGarbage();
   };
   forget(0);
-  let made = 0;
-  parentPort.on("message", ({ id, template, data }) => {
+  let count = 0;
+  parentPort.on("message", ({ id, format, template, data }) => {
     // A file of a whole gathering needs the room, and is forgotten at once; of single letters the common parts are kept.
     const large = data.length > 100_000;
     if (large) forget(0);
     try {
-      const pdf = toPdf(compiler, path.join(workspace, template), data);
-      parentPort.postMessage({ id, pdf }, [pdf.buffer]);
+      const compiled = compile(compiler, path.join(workspace, template), data);
+      const made = format === "svg" ? toSvg(compiler, compiled) : toPdf(compiler, compiled);
+      parentPort.postMessage({ id, made }, [made.buffer]);
     } catch (error) {
       parentPort.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
     }
     if (large) forget(0);
-    else if (++made % 10 === 0) forget(5);
+    else if (++count % 10 === 0) forget(5);
     else compiler.evictCache(5);
   });
   parentPort.postMessage({ ready: true });
 }
 
-function toPdf(compiler, mainFilePath, data) {
+function compile(compiler, mainFilePath, data) {
   const compiled = compiler.compile({ mainFilePath, inputs: { data } });
   if (compiled.hasError()) throw new Error(messages(compiled.takeError()?.shortDiagnostics));
   const warnings = compiled.takeWarnings();
   if (warnings) throw new Error(messages(warnings.shortDiagnostics));
+  return compiled.result;
+}
+
+function toPdf(compiler, document) {
   // PDF/UA-1 is the accessible kind, and it is refused when a character has no glyph: a box is never printed.
   // The timestamp only counts for a template that names no date; zero keeps it the same tomorrow.
-  return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: "ua-1", creationTimestamp: 0 }));
+  return new Uint8Array(compiler.pdf(document, { pdfStandard: "ua-1", creationTimestamp: 0 }));
+}
+
+function toSvg(compiler, document) {
+  return new TextEncoder().encode(compiler.plainSvg(document));
 }
 
 function messages(diagnostics) {

@@ -2,24 +2,36 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { Refusal } from "@/lib/core/errors";
 
-/**
- * Makes one PDF (PDF/UA-1, tagged) from one of the project's own templates, in a thread beside the server. Requests wait
- * for each other; the same request gives the same bytes. `inputs` reach the template as JSON in `sys.inputs.data`, so
- * they are only ever text, never markup. Throws a Refusal naming the characters that no font can print.
- */
-export function compilePdf(request: {
+type Request = {
   /** Path from the project's root, e.g. lib/lecturers/letters/letter-v1.typ. */
   template: string;
-  /** Plain values, or their JSON. */
+  /** Plain values, or their JSON. They reach the template as JSON in `sys.inputs.data`: only ever text, never markup. */
   inputs: Record<string, unknown> | string;
   signal?: AbortSignal;
-}): Promise<Uint8Array<ArrayBuffer>> {
-  const { template, inputs, signal } = request;
+};
+
+/**
+ * Makes one PDF (PDF/UA-1, tagged) from one of the project's own templates, in a thread beside the server. Requests wait
+ * for each other; the same request gives the same bytes. Throws a Refusal naming the characters that no font can print.
+ */
+export function compilePdf(request: Request): Promise<Bytes> {
+  return ask("pdf", request);
+}
+
+/**
+ * Draws a page in the same way, as SVG in which letters are shapes, so that it looks alike wherever it is shown. A character
+ * that no font has is a box.
+ */
+export function compileSvg(request: Request): Promise<Bytes> {
+  return ask("svg", request);
+}
+
+function ask(format: Format, { template, inputs, signal }: Request): Promise<Bytes> {
   if (!TEMPLATE.test(template)) throw new Error(`not a template of this project: ${template}`);
   signal?.throwIfAborted();
   const data = typeof inputs === "string" ? inputs : JSON.stringify(inputs);
   return new Promise((resolve, reject) => {
-    const job: Job = { id: ++press.lastId, template, data, resolve, reject };
+    const job: Job = { id: ++press.lastId, format, template, data, resolve, reject };
     signal?.addEventListener("abort", () => withdraw(job, signal.reason), { once: true });
     press.waiting.push(job);
     next();
@@ -34,14 +46,18 @@ export async function stopTypst(): Promise<void> {
 const TEMPLATE = /^lib\/(?:[a-z0-9-]+\/)*[a-z0-9-]+\.typ$/;
 const MISSING_GLYPH = /the text `\\*"(.+?)\\*"` could not/g;
 
+/** PDF for paper, SVG for a picture. */
+type Format = "pdf" | "svg";
+type Bytes = Uint8Array<ArrayBuffer>;
 type Job = {
   id: number;
+  format: Format;
   template: string;
   data: string;
-  resolve: (pdf: Uint8Array<ArrayBuffer>) => void;
+  resolve: (made: Bytes) => void;
   reject: (reason: unknown) => void;
 };
-type Answer = { ready: true } | { id: number; pdf: Uint8Array<ArrayBuffer> } | { id: number; failure: string };
+type Answer = { ready: true } | { id: number; made: Bytes } | { id: number; failure: string };
 type Press = { worker: Worker | null; ready: boolean; current: Job | null; waiting: Job[]; lastId: number };
 
 // One for the process: Next loads this module once a bundle, and again after every edit in development.
@@ -57,7 +73,8 @@ function next(): void {
   if (!press.ready) return;
   const job = press.waiting.shift()!;
   press.current = job;
-  press.worker.postMessage({ id: job.id, template: job.template, data: job.data });
+  const { id, format, template, data } = job;
+  press.worker.postMessage({ id, format, template, data });
 }
 
 function start(): Worker {
@@ -87,7 +104,7 @@ function receive(answer: Answer): void {
   else {
     const job = press.current;
     press.current = null;
-    if (job?.id === answer.id) "pdf" in answer ? job.resolve(answer.pdf) : job.reject(explain(answer.failure));
+    if (job?.id === answer.id) "made" in answer ? job.resolve(answer.made) : job.reject(explain(answer.failure));
   }
   next();
   if (!press.current) press.worker?.unref();

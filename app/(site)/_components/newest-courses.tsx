@@ -13,13 +13,13 @@ export function NewestCourses({ courses }: { courses: ListedCourse[] }) {
       {courses.length === 0 && (
         <p className="border-y border-line-strong border-b-line py-5 text-ink-soft">课程公开之后，新的会先列在这里。</p>
       )}
-      <ul className={`${rows} empty:hidden *:py-3 [&_p]:text-sm [&_p]:text-ink-soft`}>
+      <ul
+        className={`${rows} empty:hidden *:py-3 [&_a]:font-serif [&_a]:text-lg [&_a]:font-bold [&_a]:no-underline [&_a:hover]:underline [&_p]:text-sm [&_p]:text-ink-soft`}
+      >
         {courses.map(({ id, title, form, minutes, isSample }) => (
           <li key={id}>
             <p>{[COURSE_FORM_LABELS[form], minutes !== null && `${minutes} 分钟`].filter(Boolean).join("　")}</p>
-            <a href={`/courses/${id}`} className="font-serif text-lg font-bold hover:underline hover:decoration-1">
-              {title}
-            </a>
+            <a href={`/courses/${id}`}>{title}</a>
             <SampleMark isSample={isSample} />
           </li>
         ))}

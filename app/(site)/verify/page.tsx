@@ -21,7 +21,7 @@ export default async function VerifyPage({ searchParams }: Props) {
   const { code } = await searchParams;
   const typed = (typeof code === "string" ? code : "").trim().slice(0, 60);
   return (
-    <SitePage section="verify" path="/verify">
+    <SitePage section="verify" path={typed ? `/verify?${new URLSearchParams({ code: typed })}` : "/verify"}>
       <PageTitle title="聘书核验">
         {!typed && <p>输入聘书上印的核验码，或用手机扫聘书上的二维码，即可看到这份聘书的全部内容和当前状态。</p>}
       </PageTitle>

@@ -1,8 +1,8 @@
 import { PassThrough, type Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
-import { encode } from "uqr";
 import { ZipFile } from "yazl";
 import { type Day, formatDay, formatTerm } from "@/lib/core/dates";
+import { qrCode } from "@/lib/core/qr-code";
 import { compilePdf } from "@/lib/core/typst";
 import type { LetterVariant } from "@/prisma/generated/enums";
 import type { LetterSnapshot } from "./snapshot";
@@ -141,7 +141,8 @@ function printed(letter: LetterSnapshot) {
       ["聘　　期", formatTerm(letter.termStart, letter.termEnd)],
       ...(letter.ceremonyTitle ? [["聘任仪式", breakable(letter.ceremonyTitle)]] : []),
     ],
-    qr: qrImage(letter.verificationUrl),
+    // A quarter may be stained by the seal's ink.
+    qr: qrCode(letter.verificationUrl, { ecc: "Q", border: 0 }),
     verificationCode: letter.verificationCode,
     verificationUrl: letter.verificationUrl,
   };
@@ -153,19 +154,4 @@ const DATE = /(\d{4}年\d{1,2}月\d{1,2}日)/;
 /** Lets a run of Latin letters or digits without a space break, which would otherwise run over the edge. */
 function breakable(text: string): string {
   return text.replace(/[!-~\u00a0-\u024f]{24}(?=[!-~\u00a0-\u024f])/g, "$&\u200b");
-}
-
-/** The code as one path, so that no viewer shows seams between its squares. A quarter may be stained by the seal's ink. */
-function qrImage(url: string): string {
-  const { data, size } = encode(url, { ecc: "Q", border: 0 });
-  let outline = "";
-  data.forEach((row, y) => {
-    for (let x = 0; x < size; x++) {
-      if (!row[x]) continue;
-      const start = x;
-      while (row[x + 1]) x++;
-      outline += `M${start} ${y}h${x + 1 - start}v1H${start}z`;
-    }
-  });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${outline}"/></svg>`;
 }

@@ -1,9 +1,14 @@
-type Props = { text?: string; form?: string; page: number; last: number };
+type Question = { text?: string; form?: string; page: number };
+
+/** The address of a page of the answers to a question. */
+export function addressOfAnswer({ text = "", form = "", page }: Question): string {
+  return `/courses/search?${new URLSearchParams({ q: text, form, page: String(page) })}`;
+}
 
 /** One page back or on among the answers to a question. */
-export function SearchSteps({ text = "", form = "", page, last }: Props) {
+export function SearchSteps({ page, last, ...question }: Question & { last: number }) {
   if (last === 1) return null;
-  const hrefOf = (number: number) => `/courses/search?${new URLSearchParams({ q: text, form, page: String(number) })}`;
+  const hrefOf = (number: number) => addressOfAnswer({ ...question, page: number });
   return (
     <nav
       aria-label="分页"

@@ -9,7 +9,7 @@ import { searchPublicCourses } from "@/lib/courses/public";
 import { COURSE_FORMS } from "@/lib/courses/schema";
 import { CourseSearch } from "../_components/course-search";
 import { FormSections } from "../_components/form-sections";
-import { SearchSteps } from "../_components/search-steps";
+import { addressOfAnswer, SearchSteps } from "../_components/search-steps";
 
 export async function generateMetadata(): Promise<Metadata> {
   const description = "按题目、内容或讲师查找社区党校的课程。";
@@ -25,11 +25,12 @@ export default async function CourseSearchPage({ searchParams }: { searchParams:
     form: choiceIn(params.form, COURSE_FORMS),
     page: numberIn(params.page, 1, 9999) ?? 1,
   };
+  const isAsked = Boolean(question.text || question.form);
   return (
-    <SitePage section="courses" path="/courses/search">
+    <SitePage section="courses" path={isAsked ? addressOfAnswer(question) : "/courses/search"}>
       <PageTitle title="查找课程" up={{ href: "/courses", label: "课程" }} />
       <CourseSearch text={question.text} form={question.form} />
-      {(question.text || question.form) && <Answer {...question} />}
+      {isAsked && <Answer {...question} />}
     </SitePage>
   );
 }

@@ -1,0 +1,218 @@
+import type { APIRequestContext, Page } from "@playwright/test";
+import { encode } from "uqr";
+import { db } from "@/lib/core/db";
+import { expectAccessible } from "./support/axe";
+import { publicPages } from "./support/public-pages";
+import { smallTargets } from "./support/small-targets";
+import { expect, test } from "./support/staff";
+
+const LISTS = ["讲师", "课程", "教学点", "仪式"];
+
+for (const { device, tag } of [
+  { device: "desktop", tag: [] },
+  { device: "phone", tag: ["@phone"] },
+]) {
+  test.describe(`on a ${device}`, { tag }, () => {
+    test.describe("without JavaScript", () => {
+      test.use({ javaScriptEnabled: false });
+
+      test("large print stays from page to page and through a search, and is left again", async ({ page }) => {
+        await page.goto("/");
+        await expectOrdinary(page);
+        await page.getByRole("link", { name: "大字版" }).click();
+        await expectLarge(page);
+        for (const name of LISTS) {
+          await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name, exact: true }).click();
+          await expectLarge(page);
+        }
+        await page.getByRole("link", { name: /讲师聘任仪式/ }).click();
+        await expect(page.getByRole("heading", { level: 1 })).toContainText("讲师聘任仪式");
+        await expectLarge(page);
+
+        await page.goto("/large/courses");
+        await page.getByLabel("找一门课").fill("长三角");
+        await page.getByRole("button", { name: "查找" }).click();
+        await expectLarge(page);
+        await expect(page.getByText("找到 1 门课程")).toBeVisible();
+
+        await page.getByRole("link", { name: "标准字号" }).click();
+        await expectOrdinary(page);
+        await expect(page.getByText("找到 1 门课程")).toBeVisible();
+        await page.getByRole("link", { name: "大字版" }).click();
+        await expectLarge(page);
+        await expect(page.getByText("找到 1 门课程")).toBeVisible();
+      });
+
+      test("what is not there says so in large print", async ({ page }) => {
+        for (const address of ["/large/lecturers/999999999", "/large/nothing-here"]) {
+          expect((await page.goto(address))?.status(), address).toBe(404);
+          await expect(page.getByRole("heading", { name: "没有这个页面" })).toBeVisible();
+          await expect(page.getByRole("link", { name: "回到首页" })).toHaveAttribute("href", "/large");
+        }
+      });
+    });
+
+    test("large print is accessible, and no wider than the screen", async ({ page, request }) => {
+      test.setTimeout(180_000);
+      for (const address of await publicPages(request)) {
+        await page.goto(address === "/" ? "/large" : `/large${address}`);
+        await expectAccessible(page);
+      }
+    });
+  });
+}
+
+test("no page is wider than a small phone, or than a desktop at 200 %, in either edition", async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  for (const address of await publicPages(request)) {
+    for (const edition of [address, `/large${address}`.replace(/\/$/, "")]) {
+      await page.goto(edition);
+      for (const width of [320, 640]) {
+        await page.setViewportSize({ width, height: 800 });
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(wider, `${edition} at ${width}`).toBeLessThanOrEqual(0);
+      }
+    }
+  }
+});
+
+test("whatever is pressed on a public page is large enough for a finger", { tag: "@phone" }, async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const small: string[] = [];
+  for (const address of await publicPages(request)) {
+    await page.goto(address);
+    small.push(...(await smallTargets(page)));
+  }
+  expect(small).toEqual([]);
+});
+
+test("the keyboard comes to the skip link first, and sees where it is", async ({ page }) => {
+  for (const address of ["/", "/large/courses", "/accessibility"]) {
+    await page.goto(address);
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "跳到正文" });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await expect(skip).toHaveCSS("outline-style", "solid");
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: /大字版|标准字号/ })).toBeFocused();
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("#main")).toBeFocused();
+  }
+});
+
+test("every public page says what it is, and has a picture for where it is shared", async ({ request }) => {
+  test.setTimeout(120_000);
+  for (const address of await publicPages(request)) {
+    const html = await (await request.get(address)).text();
+    const told = (name: string) => html.match(new RegExp(`<meta (?:name|property)="${name}" content="([^"]+)"`))?.[1];
+    for (const name of ["description", "og:title", "og:description", "og:type", "og:locale"]) {
+      expect(told(name), `${address} ${name}`).toBeTruthy();
+    }
+    const picture = new URL(told("og:image") ?? "");
+    const answer = await request.get(picture.pathname);
+    expect(answer.status(), picture.pathname).toBe(200);
+    expect(answer.headers()["content-type"]).toBe("image/png");
+  }
+});
+
+test("a picture is asked for again each time, and is gone with its page", async ({ request }) => {
+  const { id } = await db.course.findFirstOrThrow({ where: { publishedAt: { not: null }, archivedAt: null } });
+  const first = await request.get(`/share/courses/${id}.png`);
+  const again = await request.get(`/share/courses/${id}.png`, { headers: { "If-None-Match": first.headers().etag! } });
+  expect(again.status()).toBe(304);
+  for (const address of [
+    "courses/999999999.png",
+    "courses/0.png",
+    `courses/${id}`,
+    "nothing.png",
+    `accounts/${id}.png`,
+  ]) {
+    expect((await request.get(`/share/${address}`)).status(), address).toBe(404);
+  }
+});
+
+test("the code at the foot of a page leads to that page, under the name it was reached by", async ({
+  page,
+  request,
+}) => {
+  const { origin } = new URL(test.info().project.use.baseURL!);
+  for (const address of ["/", "/courses", "/courses/search?q=%E9%95%BF&form=&page=1"]) {
+    await page.goto(address);
+    const code = page.getByRole("img", { name: "本页的二维码" });
+    await code.scrollIntoViewIfNeeded();
+    await expect(code).toBeVisible();
+    await expect(page.getByText("微信扫一扫，在手机上打开本页")).toBeVisible();
+    const source = (await code.getAttribute("src"))!;
+    const { data } = encode(origin + address, { ecc: "M", border: 0 });
+    expect(await squaresAt(request, source)).toBe(drawn(data));
+  }
+  for (const address of ["/share/qr/admin.svg", "/share/qr/courses", `/share/qr/${"a".repeat(400)}.svg`]) {
+    expect((await request.get(address)).status(), address).toBe(404);
+  }
+});
+
+test("on paper there is the code and no navigation", async ({ page }) => {
+  await page.goto("/courses");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("img", { name: "本页的二维码" })).toBeVisible();
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+});
+
+test("the large-print edition runs no script, is not listed by search engines and hides nobody", async ({
+  request,
+}) => {
+  const answer = await request.get("/large/courses");
+  expect(answer.headers()["content-security-policy"]).toContain("script-src 'none'");
+  expect(answer.headers()["x-robots-tag"]).toBe("noindex");
+  expect(await answer.text()).not.toContain("<script");
+  expect((await request.get("/robots.txt")).ok()).toBe(true);
+  expect((await request.get("/large/admin", { maxRedirects: 0 })).headers().location).toBe("/admin");
+
+  // Whoever looks letters up in large print is counted as themselves, and cannot name somebody else.
+  const forged = { "x-client-address": "203.0.113.9", "x-asked-for-visitor": "guessed" };
+  const before = await triesOf("127.0.0.1");
+  await request.get("/large/verify?code=222222222222", { headers: forged });
+  expect(await triesOf("127.0.0.1")).toBe(before + 1);
+  expect(await triesOf("203.0.113.9")).toBe(0);
+});
+
+async function expectLarge(page: Page): Promise<void> {
+  expect(new URL(page.url()).pathname).toMatch(/^\/large(\/|$)/);
+  await expect(page.locator("html")).toHaveCSS("font-size", "20px");
+  await expect(page.getByRole("link", { name: "标准字号" })).toBeVisible();
+}
+
+async function expectOrdinary(page: Page): Promise<void> {
+  expect(new URL(page.url()).pathname).not.toMatch(/^\/large(\/|$)/);
+  await expect(page.locator("html")).toHaveCSS("font-size", "16px");
+  await expect(page.getByRole("link", { name: "大字版" })).toBeVisible();
+}
+
+/** The squares of a code, read back from how it is drawn. */
+async function squaresAt(request: APIRequestContext, address: string): Promise<string> {
+  const svg = await (await request.get(address)).text();
+  const size = Number(svg.match(/viewBox="0 0 (\d+) /)?.[1]);
+  const rows = Array.from({ length: size }, () => Array<boolean>(size).fill(false));
+  for (const [, x, y, width] of svg.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+    rows[Number(y)]!.fill(true, Number(x), Number(x) + Number(width));
+  }
+  return drawn(rows);
+}
+
+function drawn(rows: boolean[][]): string {
+  return rows.map((row) => row.map((dark) => (dark ? "█" : "·")).join("")).join("\n");
+}
+
+async function triesOf(address: string): Promise<number> {
+  const rows = await db.$queryRaw<{ points: number }[]>`
+    SELECT "points" FROM "rate_limits" WHERE "key" = ${`verify:${address}`} AND "expire" > ${Date.now()}`;
+  return rows[0]?.points ?? 0;
+}

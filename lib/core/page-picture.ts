@@ -1,0 +1,39 @@
+import sharp from "sharp";
+import { compileSvg } from "./typst";
+
+/** What a picture says: the school above, a title, and a line that tells what it is. */
+export type Face = { school: string; title: string; line: string };
+
+/** So many pictures may wait; the next one is refused. */
+const MOST_WAITING = 60;
+
+let waiting = 0;
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Draws a PNG of 1200 × 630 for where a page's address is shared. One at a time, however many are asked for: a letter never
+ * waits for more than the one at hand, and a core stays free for pages. Rejects with TooMany when sixty wait.
+ */
+export async function drawPicture(face: Face): Promise<Buffer> {
+  if (waiting >= MOST_WAITING) throw new TooMany();
+  waiting++;
+  const drawn = last.then(() => draw(face));
+  last = drawn.catch(() => {});
+  return drawn.finally(() => {
+    waiting--;
+  });
+}
+
+/** More pictures are asked for than can be drawn soon. */
+export class TooMany extends Error {}
+
+async function draw(face: Face): Promise<Buffer> {
+  const inputs = Object.fromEntries(Object.entries(face).map(([name, text]) => [name, drawable(text)]));
+  const svg = await compileSvg({ template: "lib/core/page-picture.typ", inputs });
+  return sharp(svg).png({ palette: true, colours: 16, effort: 1, dither: 0 }).toBuffer();
+}
+
+/** Without the little pictures of phones, which no font here has, and with room to break in long runs of Latin letters. */
+function drawable(text: string): string {
+  return text.replace(/\p{Extended_Pictographic}|\p{Cf}|\uFE0F/gu, "").replace(/[!-~]{16}(?=[!-~])/g, "$&\u200B");
+}
