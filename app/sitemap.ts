@@ -3,7 +3,7 @@ import { getPublicCeremonies } from "@/lib/ceremonies/public";
 import { publicSiteAddress } from "@/lib/core/env";
 import { publicToday } from "@/lib/core/public-day";
 import { listPublicCourseIds } from "@/lib/courses/public";
-import { listPublicLecturers } from "@/lib/lecturers/public";
+import { listPublicLecturerIds } from "@/lib/lecturers/public";
 import { listPublicTeams } from "@/lib/lecturers/teams/public";
 import { getSchool } from "@/lib/settings/public";
 import { getPublicPoints } from "@/lib/teaching-points/public";
@@ -28,9 +28,10 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
       "/routes",
       "/teaching-points",
       "/ceremonies",
+      "/calendar",
     ],
     ...["/accessibility", ...(Object.values(about).some(Boolean) ? ["/about"] : [])],
-    ...addressesOf("/lecturers", await listPublicLecturers(today, null)),
+    ...(await listPublicLecturerIds(today)).map((id) => `/lecturers/${id}`),
     ...addressesOf("/lecturer-teams", await listPublicTeams(today)),
     ...(await listPublicCourseIds()).map((id) => `/courses/${id}`),
     ...addressesOf("/routes", await listPublicRoutes()),

@@ -15,3 +15,6 @@ export function namedOn(day: Day) {
     appointments: { where: whereInForce(day), select: { id: true } },
   } satisfies Prisma.LecturerSelect;
 }
+
+/** The open consent, when it covers the photograph. */
+export const coveringPhoto = { withdrawnOn: null, coversPhoto: true } satisfies Prisma.LecturerConsentWhereInput;

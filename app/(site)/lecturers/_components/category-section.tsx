@@ -2,8 +2,7 @@ import { type Mark, MarkRow } from "@/components/site/mark-row";
 import { namedRows } from "@/components/site/rows";
 import { SampleMark } from "@/components/site/sample-mark";
 import { CATEGORY_LABELS } from "@/lib/lecturers/appointments/schema";
-import type { PublicLecturer } from "@/lib/lecturers/public";
-import type { CategoryGroup } from "./listing";
+import type { CategoryGroup, ListedLecturer } from "@/lib/lecturers/public";
 
 /** The lecturers of a category: all are counted, those who agreed are named. */
 export function CategorySection({ group: { category, appointed, named, lecturers } }: { group: CategoryGroup }) {
@@ -28,7 +27,7 @@ export function CategorySection({ group: { category, appointed, named, lecturers
   );
 }
 
-function LecturerRows({ lecturers }: { lecturers: PublicLecturer[] }) {
+function LecturerRows({ lecturers }: { lecturers: ListedLecturer[] }) {
   return (
     <ul className={namedRows}>
       {lecturers.map(({ id, name, post, organization, speciality, isSample }) => (

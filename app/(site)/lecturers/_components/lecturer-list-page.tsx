@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { PageSteps } from "@/components/site/page-steps";
 import { PageTitle } from "@/components/site/page-title";
-import { addressOfPage, slicePage } from "@/components/site/paging";
+import { addressOfPage } from "@/components/site/paging";
 import { SitePage } from "@/components/site/site-page";
 import { slugOf } from "@/components/site/slug";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,7 +13,6 @@ import { listPublicTeams } from "@/lib/lecturers/teams/public";
 import type { AppointmentCategory } from "@/prisma/generated/enums";
 import { CategorySection } from "./category-section";
 import { LecturerFilters } from "./lecturer-filters";
-import { groupByCategory, inCategoryOrder } from "./listing";
 
 /** What a list of lecturers is called. */
 export function titleOf(category: AppointmentCategory | null): string {
@@ -30,11 +29,8 @@ export async function LecturerListPage({ category, page }: { category: Appointme
   const today = await publicToday();
   const counts = await countPublicLecturers(today);
   const teams = await listPublicTeams(today);
-  const wanted = category ? counts.filter((count) => count.category === category) : counts;
-  const named = inCategoryOrder(await listPublicLecturers(today, category), wanted);
-  const slice = slicePage(named, page);
-  if (!slice) notFound();
-  const groups = groupByCategory(slice.rows, wanted, page);
+  const { groups, pages } = await listPublicLecturers(today, category, page);
+  if (page > pages) notFound();
   return (
     <SitePage section="lecturers" path={addressOfPage(pathOf(category), page)}>
       <PageTitle title={titleOf(category)}>
@@ -45,7 +41,7 @@ export async function LecturerListPage({ category, page }: { category: Appointme
       {groups.map((group) => (
         <CategorySection key={group.category} group={group} />
       ))}
-      <PageSteps path={pathOf(category)} page={page} last={slice.last} />
+      <PageSteps path={pathOf(category)} page={page} last={pages} />
     </SitePage>
   );
 }
