@@ -34,6 +34,7 @@ export const EVENT_LABELS: Record<string, string> = {
   "lecturer.restored": "恢复讲师",
   "lecturer.phone-revealed": "查看讲师电话",
   "consent.given": "登记公开同意",
+  "consent.replaced": "改登公开同意",
   "consent.withdrawn": "撤回公开同意",
   "team.created": "新建讲师团",
   "team.changed": "修改讲师团",

@@ -9,7 +9,7 @@ import {
   restoreLecturer,
   revealPhone,
 } from "@/lib/lecturers/commands";
-import { giveConsent, withdrawConsent } from "@/lib/lecturers/consents/commands";
+import { giveConsent, replaceConsent, withdrawConsent } from "@/lib/lecturers/consents/commands";
 import { consentInput, consentWithdrawal } from "@/lib/lecturers/consents/schema";
 import { searchLecturers } from "@/lib/lecturers/queries";
 import { lecturerArchival, lecturerChange, lecturerInput, lecturerRef, phoneRequest } from "@/lib/lecturers/schema";
@@ -63,7 +63,21 @@ export const consent = adminAction({
   input: consentInput,
   run: giveConsent,
   touches,
-  done: (_nothing, { lecturerId }) => ({ to: `/admin/lecturers/${lecturerId}`, message: "已登记公开同意。" }),
+  done: (_nothing, { lecturerId, coversPhoto }) => ({
+    to: `/admin/lecturers/${lecturerId}`,
+    message: coversPhoto ? "已登记公开同意，包括照片。" : "已登记公开同意，不包括照片。",
+  }),
+});
+
+export const reconsent = adminAction({
+  can: "lecturers.keep",
+  input: consentInput,
+  run: replaceConsent,
+  touches,
+  done: (_nothing, { lecturerId, coversPhoto }) => ({
+    to: `/admin/lecturers/${lecturerId}`,
+    message: coversPhoto ? "已改登，公开同意包括照片。" : "已改登，公开同意不包括照片。",
+  }),
 });
 
 export const withdraw = adminAction({

@@ -5,3 +5,8 @@ export type Consenting = { archivedAt: Date | null; consents: readonly unknown[]
 export function isNamed({ archivedAt, consents }: Consenting): boolean {
   return archivedAt === null && consents.length > 0;
 }
+
+/** Whether a consent covers the photograph, in words that stand behind a date. */
+export function photoWords({ coversPhoto }: { coversPhoto: boolean }): string {
+  return coversPhoto ? "包括照片" : "不包括照片";
+}

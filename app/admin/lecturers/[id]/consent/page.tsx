@@ -5,12 +5,13 @@ import { DateField } from "@/components/ui/date-field";
 import { ActionForm } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { TextArea } from "@/components/ui/text-area";
 import { dayInShanghai, formatDay, toDay } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
 import { requireViewer } from "@/lib/core/viewer";
+import { photoWords } from "@/lib/lecturers/consents/rules";
 import { CONSENT_EFFECT } from "@/lib/lecturers/consents/schema";
 import { getLecturer } from "@/lib/lecturers/queries";
+import { ConsentFields } from "../../_components/consent-fields";
 import { consent, withdraw } from "../../actions";
 
 export const metadata: Metadata = { title: "公开同意" };
@@ -45,9 +46,14 @@ export default async function ConsentPage({ params }: { params: Promise<{ id: st
             secondary={cancel}
           >
             <p className="text-sm">
-              {formatDay(toDay(openConsent.givenOn))}同意；依据：{openConsent.evidence}
+              {formatDay(toDay(openConsent.givenOn))}同意，{photoWords(openConsent)}；依据：{openConsent.evidence}
             </p>
-            <DateField name="withdrawnOn" label="撤回日期" required description="登记后公开网站立即不再显示姓名。" />
+            <DateField
+              name="withdrawnOn"
+              label="撤回日期"
+              required
+              description="登记后公开网站立即不再显示姓名和照片。"
+            />
           </ActionForm>
         ) : (
           <ActionForm
@@ -57,15 +63,7 @@ export default async function ConsentPage({ params }: { params: Promise<{ id: st
             submitLabel="登记同意"
             secondary={cancel}
           >
-            <DateField name="givenOn" label="同意日期" required />
-            <TextArea
-              name="evidence"
-              label="依据"
-              required
-              rows={2}
-              maxLength={300}
-              description="同意书存在哪里，如“2025年讲师信息公开同意书，3号文件夹”。"
-            />
+            <ConsentFields />
           </ActionForm>
         )}
       </div>
