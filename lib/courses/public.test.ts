@@ -82,7 +82,7 @@ test("without consent neither a search nor the list of a lecturer leads to a cou
     const { id } = await aPublicCourse(tx, { lecturers: givenBy({ lecturerId: lecturer.id }) });
     const found = async () => [
       ...idsOf(await searchPublicCourses({ text: "撤回同意的人" }, 1, tx)),
-      ...idsOf(await readPublicCourses({ lecturerId: lecturer.id }, 1, DAY, tx)),
+      ...idsOf(await readPublicCourses({ lecturerIds: [lecturer.id] }, 1, DAY, tx)),
     ];
     expect(await found()).toEqual([id, id]);
     await withdrawConsent(tx, SYSTEM, { lecturerId: lecturer.id, withdrawnOn: dayInShanghai() });

@@ -17,7 +17,8 @@ export const COURSES_PER_PAGE = 60;
 export type PublicCourseFilter = {
   form?: CourseForm;
   color?: ThemeColor;
-  lecturerId?: number;
+  /** Given by one of them, who may be named. */
+  lecturerIds?: readonly number[];
   teachingPointId?: number;
 };
 
@@ -174,9 +175,9 @@ export async function getPublicCourse(id: number) {
   return keptCourse(id, await publicToday());
 }
 
-/** The first page of the published courses of a lecturer; /courses/lecturer/<id> shows all. */
-export async function listCoursesOfLecturer(lecturerId: number): Promise<ListedCourse[]> {
-  return (await listPublicCourses({ lecturerId }, 1)).courses;
+/** The first page of the published courses that one of these lecturers gives. */
+export async function listCoursesOfLecturers(lecturerIds: readonly number[]): Promise<ListedCourse[]> {
+  return lecturerIds.length === 0 ? [] : (await listPublicCourses({ lecturerIds }, 1)).courses;
 }
 
 /** The first page of the published courses that can be given at a teaching point. */
@@ -201,11 +202,11 @@ export const listPublicCourseIds = publicRead("course-ids", [TAGS.courses], () =
 /** `readCourseCounts`, kept until a course or a theme changes. */
 export const getCourseCounts = publicRead("course-counts", [TAGS.courses, TAGS.routes], () => readCourseCounts());
 
-function whereFilter({ form, color, lecturerId, teachingPointId }: PublicCourseFilter): Prisma.CourseWhereInput {
+function whereFilter({ form, color, lecturerIds, teachingPointId }: PublicCourseFilter): Prisma.CourseWhereInput {
   return {
     form,
     color,
-    lecturers: lecturerId === undefined ? undefined : { some: { lecturerId, lecturer: whereNamed } },
+    lecturers: lecturerIds && { some: { lecturerId: { in: [...lecturerIds] }, lecturer: whereNamed } },
     points: teachingPointId === undefined ? undefined : { some: { teachingPointId } },
   };
 }

@@ -47,5 +47,5 @@ export async function CourseListPage({ narrowed, page }: { narrowed: Narrowed; p
 function filterOf(narrowed: Narrowed): PublicCourseFilter {
   if (narrowed === null) return {};
   if ("form" in narrowed) return { form: narrowed.form };
-  return "color" in narrowed ? { color: narrowed.color } : { lecturerId: narrowed.lecturerId };
+  return "color" in narrowed ? { color: narrowed.color } : { lecturerIds: [narrowed.lecturerId] };
 }

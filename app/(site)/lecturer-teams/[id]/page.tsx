@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CoursesSection } from "@/components/courses/courses-section";
 import { AppointmentTerms } from "@/components/site/appointment-terms";
 import { Facts } from "@/components/site/facts";
 import { pageMetadata } from "@/components/site/page-metadata";
@@ -10,6 +11,7 @@ import { SampleMark } from "@/components/site/sample-mark";
 import { SitePage } from "@/components/site/site-page";
 import { recordId } from "@/lib/core/errors";
 import { publicToday } from "@/lib/core/public-day";
+import { listCoursesOfLecturers } from "@/lib/courses/public";
 import { getPublicTeam, type PublicTeam } from "@/lib/lecturers/teams/public";
 import { TEAM_ROLE_LABELS } from "@/lib/lecturers/teams/schema";
 
@@ -48,6 +50,11 @@ export default async function TeamPage({ params }: Props) {
         ]}
       />
       {members.length + unnamedMembers > 0 && <Members members={members} unnamed={unnamedMembers} />}
+      <CoursesSection
+        title="成员的课程"
+        courses={await listCoursesOfLecturers(members.map(({ lecturerId }) => lecturerId))}
+        all="/courses/lecturer"
+      />
     </SitePage>
   );
 }

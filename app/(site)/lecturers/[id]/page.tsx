@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CoursesSection } from "@/components/courses/courses-section";
+import { Photograph } from "@/components/files/photograph";
 import { AppointmentTerms } from "@/components/site/appointment-terms";
 import { Facts } from "@/components/site/facts";
 import { pageMetadata } from "@/components/site/page-metadata";
@@ -9,8 +11,9 @@ import { SampleMark } from "@/components/site/sample-mark";
 import { SitePage } from "@/components/site/site-page";
 import { recordId } from "@/lib/core/errors";
 import { publicToday } from "@/lib/core/public-day";
+import { listCoursesOfLecturers } from "@/lib/courses/public";
 import { CATEGORY_LABELS } from "@/lib/lecturers/appointments/schema";
-import { getPublicLecturer } from "@/lib/lecturers/public";
+import { getPublicLecturer, type PublicLecturer } from "@/lib/lecturers/public";
 import { TEAM_ROLE_LABELS } from "@/lib/lecturers/teams/schema";
 
 type Props = { params: Promise<{ id: string }> };
@@ -25,7 +28,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function LecturerPage({ params }: Props) {
-  const { id, name, post, organization, speciality, biography, appointments, teams, isSample } = await load(params);
+  const lecturer = await load(params);
+  const { id, name, post, organization, speciality, biography, appointments, teams, photograph, isSample } = lecturer;
   return (
     <SitePage section="lecturers" path={`/lecturers/${id}`}>
       <PageTitle
@@ -37,15 +41,18 @@ export default async function LecturerPage({ params }: Props) {
           </>
         }
       />
-      <Facts
-        items={[
-          { term: "聘任", value: <AppointmentTerms appointments={appointments} kind="讲师" /> },
-          { term: "职务", value: post },
-          { term: "所属组织", value: organization },
-          { term: "专长", value: speciality && <span className="whitespace-pre-line">{speciality}</span> },
-          { term: "讲师团", value: teams.length > 0 && <Teams teams={teams} /> },
-        ]}
-      />
+      <div className={photograph ? "grid gap-x-10 gap-y-6 md:grid-cols-[15rem_minmax(0,1fr)]" : undefined}>
+        {photograph && <Portrait name={name} photograph={photograph} />}
+        <Facts
+          items={[
+            { term: "聘任", value: <AppointmentTerms appointments={appointments} kind="讲师" /> },
+            { term: "职务", value: post },
+            { term: "所属组织", value: organization },
+            { term: "专长", value: speciality && <span className="whitespace-pre-line">{speciality}</span> },
+            { term: "讲师团", value: teams.length > 0 && <Teams teams={teams} /> },
+          ]}
+        />
+      </div>
       {biography && (
         <section aria-labelledby="biography" className="mt-12">
           <h2 id="biography" className="mb-3 font-serif text-2xl font-bold">
@@ -54,11 +61,28 @@ export default async function LecturerPage({ params }: Props) {
           <Paragraphs text={biography} />
         </section>
       )}
+      <CoursesSection title="课程" courses={await listCoursesOfLecturers([id])} all={`/courses/lecturer/${id}`} />
     </SitePage>
   );
 }
 
-function Teams({ teams }: { teams: Awaited<ReturnType<typeof load>>["teams"] }) {
+/** In its own shape, and no larger than a hand. */
+function Portrait({ name, photograph }: { name: string; photograph: NonNullable<PublicLecturer["photograph"]> }) {
+  const { altText, caption } = photograph;
+  return (
+    <figure className="w-48 max-w-full md:w-full">
+      <Photograph
+        picture={{ ...photograph, altText: altText ?? `${name}的照片` }}
+        sizes="15rem"
+        priority
+        className="h-auto max-h-96 w-full bg-sunken object-cover object-[50%_20%]"
+      />
+      {caption && <figcaption className="mt-2 text-sm text-ink-soft">{caption}</figcaption>}
+    </figure>
+  );
+}
+
+function Teams({ teams }: Pick<PublicLecturer, "teams">) {
   return teams.map(({ id, name, role }) => (
     <p key={id}>
       <a href={`/lecturer-teams/${id}`}>{name}</a>，{TEAM_ROLE_LABELS[role]}
