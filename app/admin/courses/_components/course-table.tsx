@@ -1,11 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ColorBadge } from "@/components/teaching-points/color-badge";
 import type { AddressParams } from "@/components/ui/address";
 import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
 import type { ListedCourse } from "@/lib/courses/queries";
 import { COURSE_FORM_LABELS } from "@/lib/courses/schema";
-import { ColorBadge } from "./color-badge";
 import { StateBadge } from "./state-badge";
 
 type Props = { rows: ListedCourse[]; params: AddressParams; sortedBy: string; empty: ReactNode };

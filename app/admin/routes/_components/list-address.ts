@@ -1,0 +1,22 @@
+import { choiceIn, numberIn, textIn } from "@/lib/core/address";
+import { ROUTE_ORDERS, type RouteFilter, type RouteOrder } from "@/lib/teaching-points/routes/queries";
+import { ROUTE_STATE_LABELS, type RouteState } from "@/lib/teaching-points/routes/rules";
+import { COLORS } from "@/lib/teaching-points/routes/themes/schema";
+
+type Held = Record<string, string | string[] | undefined>;
+
+const STATES = Object.keys(ROUTE_STATE_LABELS) as RouteState[];
+const ORDERS = Object.keys(ROUTE_ORDERS) as RouteOrder[];
+
+/** What the address of the list asks for. */
+export function listFromAddress(params: Held): { filter: RouteFilter; order: RouteOrder; page: number } {
+  return {
+    filter: {
+      text: textIn(params.q),
+      color: choiceIn(params.color, COLORS),
+      state: choiceIn(params.state, STATES),
+    },
+    order: choiceIn(params.sort, ORDERS) ?? "color",
+    page: numberIn(params.page, 1, 100_000) ?? 1,
+  };
+}

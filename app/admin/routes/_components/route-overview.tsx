@@ -1,0 +1,68 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
+import { formatInstant } from "@/lib/core/dates";
+import type { RouteDetail } from "@/lib/teaching-points/routes/queries";
+import { lengthWords } from "@/lib/teaching-points/routes/rules";
+import { StopTable } from "./stop-table";
+
+const link = "underline underline-offset-4";
+
+/** What is written about a route, whether it is public, and its stops. */
+export function RouteOverview({ route }: { route: RouteDetail }) {
+  const { id, archivedAt, archiveReason, publishedAt, theme, stops, length, courses } = route;
+  return (
+    <>
+      {archivedAt && (
+        <div className="mb-5">
+          <Notice kind="warn" title={`已于 ${formatInstant(archivedAt)} 归档`}>
+            {archiveReason}
+          </Notice>
+        </div>
+      )}
+      <DescriptionList
+        items={[
+          { term: "四色", value: theme.name },
+          { term: "全程", value: stops.length > 0 && lengthWords(length) },
+          { term: "介绍", value: words(route.description) },
+          { term: "集合方式", value: words(route.meetingPlace) },
+          { term: "无障碍说明", value: words(route.accessibility) },
+          {
+            term: "沿线路的课程",
+            value: courses.length > 0 && courses.map((course) => <Follower key={course.id} {...course} />),
+          },
+          {
+            term: "公开",
+            value: publishedAt ? (
+              <>
+                {formatInstant(publishedAt)} 起公开　
+                <Link href={`/routes/${id}`} className={link}>
+                  看公开页面
+                </Link>
+              </>
+            ) : (
+              "未公开"
+            ),
+          },
+        ]}
+      />
+      <StopTable route={route} />
+    </>
+  );
+}
+
+function words(text: string | null) {
+  return text && <span className="whitespace-pre-line">{text}</span>;
+}
+
+function Follower({ id, title, publishedAt, archivedAt }: RouteDetail["courses"][number]) {
+  return (
+    <div>
+      <Link href={`/admin/courses/${id}`} className={link}>
+        {title}
+      </Link>{" "}
+      {archivedAt ? <Badge>已归档</Badge> : !publishedAt && <Badge tone="warn">课程未公开</Badge>}
+    </div>
+  );
+}
