@@ -1,4 +1,5 @@
 import type { MetadataRoute } from "next";
+import { slugOf } from "@/components/site/slug";
 import { getPublicCeremonies } from "@/lib/ceremonies/public";
 import { publicSiteAddress } from "@/lib/core/env";
 import { publicToday } from "@/lib/core/public-day";
@@ -7,7 +8,7 @@ import { listPublicLecturerIds } from "@/lib/lecturers/public";
 import { listPublicTeams } from "@/lib/lecturers/teams/public";
 import { getSchool } from "@/lib/settings/public";
 import { getPublicPoints } from "@/lib/teaching-points/public";
-import { listPublicRoutes } from "@/lib/teaching-points/routes/public";
+import { listPublicRoutes, listThemes } from "@/lib/teaching-points/routes/public";
 
 /**
  * Every public page, for search engines; the large-print edition is the same pages again and stays out. Empty until the
@@ -34,6 +35,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...(await listPublicLecturerIds(today)).map((id) => `/lecturers/${id}`),
     ...addressesOf("/lecturer-teams", await listPublicTeams(today)),
     ...(await listPublicCourseIds()).map((id) => `/courses/${id}`),
+    ...(await listThemes()).map(({ color }) => `/routes/color/${slugOf(color)}`),
     ...addressesOf("/routes", await listPublicRoutes()),
     ...addressesOf("/teaching-points", await getPublicPoints()),
     ...addressesOf("/ceremonies", await getPublicCeremonies()),

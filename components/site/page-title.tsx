@@ -11,7 +11,7 @@ export function PageTitle({
   children?: ReactNode;
 }) {
   return (
-    <header className="mb-8 md:mb-12">
+    <header className="mb-8 md:mb-12 print:mb-4">
       {up && (
         <a
           href={up.href}
@@ -20,7 +20,9 @@ export function PageTitle({
           {up.label}
         </a>
       )}
-      <h1 className={`font-serif font-bold text-balance ${up ? "text-2xl md:text-3xl" : "text-3xl md:text-4xl"}`}>
+      <h1
+        className={`font-serif font-bold text-balance print:text-2xl ${up ? "text-2xl md:text-3xl" : "text-3xl md:text-4xl"}`}
+      >
         {title}
       </h1>
       {children && <div className="mt-4 max-w-measure text-lg text-ink-soft">{children}</div>}

@@ -16,8 +16,11 @@ export type Section = (typeof SECTIONS)[number]["key"];
 export function SiteHeader({ schoolName, section }: { schoolName: string; section?: Section }) {
   return (
     <header className="border-b border-line-strong">
-      <div className="mx-auto flex max-w-5xl flex-wrap items-end justify-between gap-x-8 px-5 pt-2 md:px-8 md:pt-4">
-        <a href="/" className="flex min-h-control items-center font-serif text-xl font-bold hover:text-red md:min-h-14">
+      <div className="mx-auto flex max-w-5xl flex-wrap items-end justify-between gap-x-8 px-5 pt-2 md:px-8 md:pt-4 print:pt-0">
+        <a
+          href="/"
+          className="flex min-h-control items-center font-serif text-xl font-bold hover:text-red md:min-h-14 print:min-h-0"
+        >
           {schoolName}
         </a>
         <nav aria-label="主导航" className="-mx-2.5 md:-mx-4">

@@ -67,7 +67,7 @@ export async function readPublicRoute(id: number, day: Day, client: Tx = db) {
       },
       courses: {
         where: wherePublished,
-        select: { id: true, title: true, form: true, minutes: true, isSample: true },
+        select: { id: true, title: true, minutes: true, isSample: true },
         orderBy: [{ title: "asc" }, { id: "asc" }],
       },
       attachments: shownAttachments,

@@ -86,8 +86,8 @@ test("10,000 characters, only spaces and control characters do not get in; HTML 
   expect(parse({ ...route, name: " \u0000\u200b　" }).error?.name).toEqual(["请填写名称。"]);
   expect(parse({ ...route, name: "<b>䶮</b>" }).value?.name).toBe("<b>䶮</b>");
   expect(parse({ ...route, ...stop(0, "7", "20", { topic: long, narrator: long }) }).error).toEqual({
-    "stops[0].topic": ["讲什么最多 200 个字。"],
-    "stops[0].narrator": ["谁来讲最多 100 个字。"],
+    "stops[0].topic": ["讲什么最多 100 个字。"],
+    "stops[0].narrator": ["谁来讲最多 50 个字。"],
   });
   expect(routeReasonInput.safeParse({ id: "1", version: "1", reason: "  " }).success).toBe(false);
 });
@@ -97,10 +97,12 @@ test("what is confirmed are numbers of points, once or many times, and nothing e
   expect(parse({ ...route, confirmed: ["7", "x", "-1", "9"] }).value?.confirmed).toEqual([7, 9]);
 });
 
-test("a theme keeps its colour and has a short name", () => {
+test("a theme keeps its colour and has a short name in which the word of the colour stands", () => {
   const theme = { color: "RED", version: "1", name: "红旅初心" };
   expect(themeChangeInput.parse(theme)).toEqual({ color: "RED", version: 1, name: "红旅初心", description: null });
   expect(themeChangeInput.safeParse({ ...theme, color: "PURPLE" }).success).toBe(false);
   expect(themeChangeInput.safeParse({ ...theme, name: "长".repeat(21) }).success).toBe(false);
   expect(themeChangeInput.safeParse({ ...theme, name: " " }).success).toBe(false);
+  const wordless = themeChangeInput.safeParse({ ...theme, color: "GREEN" });
+  expect(wordless.error?.issues).toMatchObject([{ path: ["name"], message: expect.stringContaining("“绿”字") }]);
 });

@@ -10,8 +10,8 @@ const stopRow = z.object({
   teachingPointId: optionalId("教学点"),
   minutes: optionalNumber("停留时间", 1, 600),
   travelMinutes: optionalNumber("路上时间", 0, 600),
-  topic: optionalText("讲什么", 200),
-  narrator: optionalText("谁来讲", 100),
+  topic: optionalText("讲什么", 100),
+  narrator: optionalText("谁来讲", 50),
 });
 
 const stops = z

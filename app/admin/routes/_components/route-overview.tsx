@@ -4,14 +4,13 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { formatInstant } from "@/lib/core/dates";
 import type { RouteDetail } from "@/lib/teaching-points/routes/queries";
-import { lengthWords } from "@/lib/teaching-points/routes/rules";
 import { StopTable } from "./stop-table";
 
 const link = "underline underline-offset-4";
 
 /** What is written about a route, whether it is public, and its stops. */
 export function RouteOverview({ route }: { route: RouteDetail }) {
-  const { id, archivedAt, archiveReason, publishedAt, theme, stops, length, courses } = route;
+  const { id, archivedAt, archiveReason, publishedAt, courses } = route;
   return (
     <>
       {archivedAt && (
@@ -23,8 +22,6 @@ export function RouteOverview({ route }: { route: RouteDetail }) {
       )}
       <DescriptionList
         items={[
-          { term: "四色", value: theme.name },
-          { term: "全程", value: stops.length > 0 && lengthWords(length) },
           { term: "介绍", value: words(route.description) },
           { term: "集合方式", value: words(route.meetingPlace) },
           { term: "无障碍说明", value: words(route.accessibility) },

@@ -13,7 +13,7 @@ export function StopFields({ points }: { points: Option[] }) {
       name="stops"
       label="站点"
       rowLabel="站点"
-      description="按走的先后排列，用箭头调整；一个教学点只停一次。调整之后请核对路上时间。整项空着的不保存。"
+      description="按走的先后排列，用箭头调整，调整之后请核对路上时间；不知道路上要多久就留空。一个教学点只停一次。整项空着的不保存。"
     >
       {(prefix, index) => (
         <>
@@ -26,20 +26,13 @@ export function StopFields({ points }: { points: Option[] }) {
           />
           <div className="grid gap-4 sm:grid-cols-2">
             <NumberField name={`${prefix}.minutes`} label="停留" required unit="分钟" />
-            {index > 0 && (
-              <NumberField
-                name={`${prefix}.travelMinutes`}
-                label="从上一站到这里"
-                unit="分钟"
-                description="不知道就留空。"
-              />
-            )}
+            {index > 0 && <NumberField name={`${prefix}.travelMinutes`} label="从上一站到这里" unit="分钟" />}
           </div>
-          <TextField name={`${prefix}.topic`} label="讲什么" maxLength={200} />
+          <TextField name={`${prefix}.topic`} label="讲什么" maxLength={100} />
           <TextField
             name={`${prefix}.narrator`}
             label="谁来讲"
-            maxLength={100}
+            maxLength={50}
             description="会公开。写身份，如“纪念馆讲解员”；写姓名要本人同意。"
           />
         </>

@@ -41,7 +41,7 @@ export default async function ThemePage({ params }: { params: Promise<{ color: s
           label="名称"
           required
           maxLength={20}
-          description="线路和课程里的名称随之改变；颜色和网址不变。"
+          description={`名称里要有“${COLOR_WORDS[color]}”字。线路和课程里的名称随之改变；颜色和网址不变。`}
         />
         <TextArea
           name="description"
