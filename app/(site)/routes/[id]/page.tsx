@@ -61,7 +61,7 @@ export default async function RoutePage({ params }: Props) {
         </div>
       )}
       {(meetingPlace || accessibility) && (
-        <div className="print:[&_dl>div]:py-1">
+        <div className="print:[&_dl>div]:py-1 print:leading-snug">
           <Facts
             items={[
               { term: "集合方式", value: meetingPlace && <Lines text={meetingPlace} /> },
