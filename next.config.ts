@@ -12,8 +12,9 @@ const staticPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-const staticHeaders = [
-  { key: "Content-Security-Policy", value: staticPolicy },
+const staticHeaders = [{ key: "Content-Security-Policy", value: staticPolicy }];
+
+const commonHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
   { key: "Referrer-Policy", value: "same-origin" },
@@ -27,8 +28,11 @@ const largePrintHeaders = [
   { key: "X-Robots-Tag", value: "noindex" },
 ];
 
-/** Everything that proxy.ts does not answer for with a nonce of its own. */
-const STATIC_PAGES = "/((?!(?:admin|sign-in|setup|invitation|verify|courses/search)(?:/|$)).*)";
+/** What proxy.ts answers for, with a nonce of its own. */
+const NONCE = "admin|sign-in|setup|invitation|verify|courses/search";
+/** What people uploaded has the policy that app/files writes: none of these headers can be changed by a route. */
+const FILES = "files";
+const allBut = (folders: string) => `/((?!(?:${folders})(?:/|$)).*)`;
 
 const config: NextConfig = {
   // A second build beside a running server (tests, benchmarks) needs its own folder.
@@ -42,10 +46,11 @@ const config: NextConfig = {
   // Native modules that Turbopack cannot bundle and does not list itself.
   serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "wawoff2"],
   headers: async () => [
-    { source: STATIC_PAGES, headers: staticHeaders },
+    { source: allBut(`${NONCE}|${FILES}`), headers: staticHeaders },
+    { source: allBut(NONCE), headers: commonHeaders },
     { source: "/large/:path*", headers: largePrintHeaders },
     {
-      source: STATIC_PAGES,
+      source: allBut(NONCE),
       has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
       headers: [{ key: "Strict-Transport-Security", value: "max-age=31536000" }],
     },

@@ -25,6 +25,7 @@ const fresh = new Promise((resolve) => {
 
 const server = createServer(async (request, response) => {
   noteAddress(request);
+  keepLength(response);
   // Until the kept pages have expired, only the request that expires them comes through.
   if (request.url !== "/api/fresh-start") await fresh;
   await handle(request, response).catch((error) => {
@@ -32,6 +33,8 @@ const server = createServer(async (request, response) => {
     response.writeHead(500).end();
   });
 });
+// Node would cut off whatever takes five minutes to come, as a form of photographs does on a slow line.
+server.requestTimeout = 3_600_000;
 server.listen(port, host, async () => {
   // Where Next asks itself for the page after an action. Behind a proxy it would try https, which only the proxy speaks;
   // `next start` sets the same.
@@ -57,6 +60,22 @@ function noteAddress({ headers, socket }) {
   if (proxies > 0) return;
   for (const name of ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port"])
     delete headers[name];
+}
+
+/**
+ * The framework drops Content-Length from what a route answers (lib/core/ranged-response.ts says it under another name). A
+ * download without it shows no progress, and some phones play no video.
+ */
+function keepLength(response) {
+  const { writeHead } = response;
+  response.writeHead = (...head) => {
+    const length = response.getHeader("x-file-length");
+    if (length !== undefined) {
+      response.removeHeader("x-file-length");
+      if (!response.hasHeader("content-encoding")) response.setHeader("content-length", length);
+    }
+    return writeHead.apply(response, head);
+  };
 }
 
 function ownOrigin() {

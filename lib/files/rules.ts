@@ -64,3 +64,11 @@ export function refusalOfPixels(width: number, height: number): string | null {
 function whatIsTaken(kinds: readonly FileKind[]): string {
   return `这里可以放${kinds.map((kind) => WHAT[kind]).join("、")}。`;
 }
+
+/** What browsers show by themselves and run nothing of. All else is only ever saved. */
+const SHOWN_INLINE = ["image/webp", "video/mp4", "video/webm", "application/pdf"];
+
+/** Whether a file may open in the browser's window instead of being saved. */
+export function isShownInline(mediaType: string): boolean {
+  return SHOWN_INLINE.includes(mediaType);
+}

@@ -3,7 +3,7 @@ import { currentViewer, requireViewer, type Viewer } from "@/lib/core/viewer";
 import type { UploadAnswer } from "@/lib/files/attachments/refused";
 import { MOST_ATTACHMENTS } from "@/lib/files/attachments/rules";
 import { type Owner, uploadInput } from "@/lib/files/attachments/schema";
-import { receiveForm } from "@/lib/files/uploads/form";
+import { receiveForm, type UploadedForm } from "@/lib/files/uploads/form";
 import { finishedUpload } from "@/lib/files/uploads/in-parts";
 import { getSettings } from "@/lib/settings/queries";
 import { answerSignedOut, answerUpload } from "./answer";
@@ -26,21 +26,20 @@ export async function POST(request: Request): Promise<Response> {
 
 async function receiveAndAttach(request: Request, viewer: Viewer, owner: Owner): Promise<UploadAnswer> {
   const { videoMegabytes } = await getSettings();
-  const discards: (() => Promise<void>)[] = [];
   try {
     const form = await receiveForm(request, { files: MOST_ATTACHMENTS, bytes: Number(videoMegabytes) * 1024 ** 2 });
-    discards.push(form.discard);
-    const uploads = [...form.files];
-    for (const id of form.fields.getAll("upload")) {
-      const upload = await finishedUpload(viewer, String(id));
-      discards.push(upload.discard);
-      uploads.push(upload);
-    }
-    if (uploads.length === 0) return { added: [], refused: [{ name: "", sentence: "请先选择文件。" }] };
-    return await attachUploads(viewer, owner, uploads);
+    return await attachForm(form, viewer, owner).finally(form.discard);
   } catch (error) {
     return { added: [], refused: [{ name: "", sentence: refusalIn(error).message }] };
-  } finally {
-    await Promise.all(discards.map((discard) => discard()));
   }
+}
+
+async function attachForm({ files, fields }: UploadedForm, viewer: Viewer, owner: Owner): Promise<UploadAnswer> {
+  const inParts = await Promise.all(fields.getAll("upload").map((id) => finishedUpload(viewer, String(id))));
+  const uploads = [...files, ...inParts];
+  if (uploads.length === 0) return { added: [], refused: [{ name: "", sentence: "请先选择文件。" }] };
+  const answer = await attachUploads(viewer, owner, uploads);
+  // Not when this fails: a long video need not be sent again.
+  await Promise.all(inParts.map(({ discard }) => discard()));
+  return answer;
 }

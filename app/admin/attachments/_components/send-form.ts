@@ -9,7 +9,11 @@ export function sendFile(address: string, file: File, watch: Watch): Promise<Upl
 }
 
 /** Sends a form and follows it on its way, which `fetch` cannot. Throws BrokenUpload with what to do. */
-export function sendForm(address: string, form: FormData, { signal, onSent }: Watch): Promise<UploadAnswer> {
+export function sendForm(
+  address: string,
+  form: FormData,
+  { signal, onSent }: Omit<Watch, "onPause">,
+): Promise<UploadAnswer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", address);

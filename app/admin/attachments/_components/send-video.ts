@@ -1,3 +1,4 @@
+import type { DetailedError, HttpRequest, HttpResponse } from "tus-js-client";
 import type { UploadAnswer } from "@/lib/files/attachments/refused";
 import { posterAddress } from "./addresses";
 import { sendForm, sentenceFor } from "./send-form";
@@ -23,20 +24,27 @@ export async function sendVideo(place: { address: string; back: string }, file: 
   return answer;
 }
 
-async function sendInParts(file: File, { signal, onSent }: Watch) {
+async function sendInParts(file: File, { signal, onSent, onPause }: Watch) {
   const { defaultOptions, Upload } = await import("tus-js-client");
   const upload = new Upload(file, {
-    endpoint: "/api/uploads",
-    metadata: { filename: file.name, filetype: file.type },
+    endpoint: `${window.location.origin}/api/uploads`,
+    metadata: { filename: file.name },
     chunkSize: PART_BYTES,
     retryDelays: RETRY_AFTER,
     onProgress: onSent,
+    onAfterResponse: stopWhenSignedOut,
+    onShouldRetry: (error) => {
+      if (refusalIn(error)) return false;
+      onPause();
+      return true;
+    },
   });
   const [previous] = await upload.findPreviousUploads();
   if (previous) upload.resumeFromPreviousUpload(previous);
   await new Promise<void>((resolve, reject) => {
     upload.options.onSuccess = () => resolve();
-    upload.options.onError = (error) => reject(new BrokenUpload(sentenceAbout(error)));
+    upload.options.onError = (error) =>
+      reject(new BrokenUpload(refusalIn(error) ?? brokenBecause(error as DetailedError)));
     signal.addEventListener("abort", () => {
       // Cancelled for good: what was sent leaves the server, and nothing is there to go on with.
       upload.abort(true).catch(() => {});
@@ -55,12 +63,25 @@ async function sendInParts(file: File, { signal, onSent }: Watch) {
   };
 }
 
-function sentenceAbout(error: Error): string {
-  const response = (error as { originalResponse?: { getStatus(): number; getBody(): string } | null }).originalResponse;
-  if (!response) return "网络断了，没有传完。已传的部分还在：网络恢复后点“重试”，会从断开的地方接着传。";
+/** Asked how far it came, a server that does not know us would be taken for one that lost the upload: it would begin anew. */
+function stopWhenSignedOut(_request: HttpRequest, response: HttpResponse): void {
+  if (response.getStatus() === 401) throw new BrokenUpload(response.getBody().trim() || sentenceFor(401));
+}
+
+/** Why it is of no use to try again by itself, as a sentence; null when the line broke, or others were in the way. */
+function refusalIn(error: Error): string | null {
+  const { originalResponse: response, causingError } = error as DetailedError;
+  if (causingError instanceof BrokenUpload) return causingError.message;
+  const status = response?.getStatus() ?? 0;
+  if (!response || status < 400 || status >= 500 || status === 409 || status === 423) return null;
   const said = response.getBody().trim();
   // Our own server refuses in a sentence; anything before it answers with a page.
-  return response.getStatus() < 500 && /^[\u4e00-\u9fff].*。$/.test(said) ? said : sentenceFor(response.getStatus());
+  return /^[^<].*。$/.test(said) ? said : sentenceFor(status);
+}
+
+function brokenBecause({ originalResponse }: Partial<DetailedError>): string {
+  if (originalResponse) return sentenceFor(originalResponse.getStatus());
+  return "网络断了，没有传完。已传的部分还在：网络恢复后点“重试”，会从断开的地方接着传。";
 }
 
 async function addPoster(back: string, file: File, { added: [video] }: UploadAnswer): Promise<void> {

@@ -14,8 +14,8 @@ export type Upload = {
   words: string;
 };
 
-/** How a file's way to the server is followed and ended. */
-export type Watch = { signal: AbortSignal; onSent: (bytes: number) => void };
+/** How a file's way to the server is followed and ended. `onPause` is told when the line broke and is tried again. */
+export type Watch = { signal: AbortSignal; onSent: (bytes: number) => void; onPause: () => void };
 export type Send = (file: File, watch: Watch) => Promise<UploadAnswer>;
 
 /** The line or the server failed; the words say what to do. */
@@ -59,7 +59,8 @@ export function createUploadQueue(send: Send, onBusy: (isBusy: boolean) => void)
     sending = { id, abort };
     change(id, { state: "SENDING", sent: 0, words: "正在开始…" });
     try {
-      change(id, outcomeOf(await send(file, { signal: abort.signal, onSent: follow(id, file.size) })));
+      const onPause = () => change(id, { words: "网络断了，正在重新连接…" });
+      change(id, outcomeOf(await send(file, { signal: abort.signal, onSent: follow(id, file.size), onPause })));
     } catch (error) {
       if (abort.signal.aborted) change(id, { state: "CANCELLED", words: "已取消。" });
       else if (error instanceof BrokenUpload) change(id, { state: "BROKEN", words: error.message });
