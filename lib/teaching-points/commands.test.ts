@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { dayInShanghai } from "@/lib/core/dates";
+import { db } from "@/lib/core/db";
+import { sentenceForConstraint } from "@/lib/core/db-errors";
 import { NotFound, StaleRecord } from "@/lib/core/errors";
 import { aViewer } from "@/lib/testing/accounts";
 import { anOrganization } from "@/lib/testing/organizations";
@@ -14,6 +16,11 @@ const facts = {
   type: "ENTERPRISE",
   hostOrganizationId: null,
   address: null,
+  position: null,
+  datum: null,
+  directions: null,
+  accessibility: null,
+  publicPhone: null,
   contactName: null,
   contactPhone: null,
   capacity: 80,
@@ -50,6 +57,37 @@ test("a change keeps the phone that was not typed, and the history never holds a
       { contactPhone: "已删除" },
     ]);
   }));
+
+test("the history tells what visitors are told: the public phone, the way, and where the point was put", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const position = { latitude: 31.098, longitude: 121.196 };
+    const point = await aTeachingPoint(tx, {
+      name: facts.name,
+      type: facts.type,
+      capacity: 80,
+      position,
+      datum: "GCJ02",
+    });
+    expect(point).toMatchObject({ datum: "GCJ02", publicPhone: null });
+    expect([Number(point.latitude), Number(point.longitude)]).toEqual([31.098, 121.196]);
+    const typed = { ...facts, publicPhone: "021-57650001", directions: "公交到底", position, datum: "BD09" as const };
+    await changeTeachingPoint(tx, clerk, { id: point.id, version: 1, removesPhone: false, ...typed });
+    const subject = { subjectType: "teaching-point", subjectId: String(point.id) };
+    const change = await tx.auditEntry.findFirstOrThrow({ where: { ...subject, event: "teaching-point.changed" } });
+    expect(change.before).toEqual({ datum: "GCJ02", publicPhone: null, directions: null });
+    expect(change.after).toEqual({ datum: "BD09", publicPhone: "021-57650001", directions: "公交到底" });
+  }));
+
+test("the database itself keeps a place whole and in China, and its refusal becomes a sentence at the field", async () => {
+  const { id } = await aTeachingPoint(db);
+  const write = (data: { latitude?: number; longitude?: number; datum?: "GCJ02" }) =>
+    db.teachingPoint.update({ where: { id }, data }).catch(sentenceForConstraint);
+  expect(await write({ latitude: 31.098, longitude: 121.196 })).toMatchObject({ field: "position" });
+  expect(await write({ datum: "GCJ02" })).toMatchObject({ field: "position" });
+  const swapped = await write({ latitude: 121.196, longitude: 31.098, datum: "GCJ02" });
+  expect(swapped).toMatchObject({ field: "position", message: expect.stringContaining("不在中国境内") });
+});
 
 test("staff read a masked phone; asking for the whole is noted", () =>
   inRollback(async (tx) => {

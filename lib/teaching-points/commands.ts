@@ -6,6 +6,7 @@ import { pinyinOf } from "@/lib/core/pinyin";
 import { holdOrganization } from "@/lib/organizations/commands";
 import type { TeachingPoint } from "@/prisma/generated/client";
 import type { TeachingPointUncheckedUpdateManyInput } from "@/prisma/generated/models";
+import { placeOf } from "./places/rules";
 import { plaqueTerm } from "./plaques/term";
 import { refusalToArchive, refusalToChange } from "./rules";
 import {
@@ -20,17 +21,19 @@ import {
 export async function createTeachingPoint(tx: Tx, actor: Actor, input: PointInput): Promise<number> {
   await holdOrganization(tx, input.hostOrganizationId, "hostOrganizationId");
   const host = await nameOfHost(tx, input.hostOrganizationId);
+  const columns = columnsOf(input);
   const point = await tx.teachingPoint.create({
-    data: { ...input, nameInitials: pinyinOf(input.name).initials, isSample: actor.makesSamples ?? false },
+    data: { ...columns, nameInitials: pinyinOf(input.name).initials, isSample: actor.makesSamples ?? false },
   });
-  const after = { ...described(input, host), contactPhone: input.contactPhone && "已填写" };
+  const after = { ...described(columns, host), contactPhone: input.contactPhone && "已填写" };
   await record(tx, actor, "teaching-point.created", subjectOf(point), { after });
   return point.id;
 }
 
 /** Changes what is written about a point; an empty phone keeps the present one. Refuses an archived point. */
 export async function changeTeachingPoint(tx: Tx, actor: Actor, input: PointChangeInput): Promise<void> {
-  const { id, version, removesPhone, ...fields } = input;
+  const { id, version, removesPhone, ...typed } = input;
+  const fields = columnsOf(typed);
   const point = await lockPoint(tx, id);
   refuse(refusalToChange(point));
   if (fields.hostOrganizationId !== point.hostOrganizationId) {
@@ -96,11 +99,17 @@ function refuse(sentence: string | null): void {
   if (sentence) throw new Refusal(sentence);
 }
 
-/** What the history keeps of a point; never its phone. */
-function described(point: Omit<PointInput, "contactPhone">, hostOrganization: string | null) {
-  const { name, type, address, contactName, capacity, openingHours, description } = point;
-  const words = { name, type: TEACHING_POINT_TYPE_LABELS[type], hostOrganization, address };
-  return { ...words, contactName, capacity, openingHours, description };
+function columnsOf({ position, ...fields }: PointInput) {
+  return { ...fields, latitude: position?.latitude ?? null, longitude: position?.longitude ?? null };
+}
+
+/** What the history keeps of a point; never the phone of its contact. */
+function described(point: ReturnType<typeof columnsOf> | TeachingPoint, hostOrganization: string | null) {
+  const { name, type, address, directions, accessibility, publicPhone, contactName } = point;
+  const { capacity, openingHours, description } = point;
+  const place = placeOf(point) ?? { latitude: null, longitude: null, datum: null };
+  const words = { name, type: TEACHING_POINT_TYPE_LABELS[type], hostOrganization, address, ...place, directions };
+  return { ...words, accessibility, publicPhone, contactName, capacity, openingHours, description };
 }
 
 function subjectOf({ id, name }: { id: number; name: string }) {

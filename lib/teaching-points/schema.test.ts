@@ -18,6 +18,11 @@ test("a name and a type are enough; what is left out becomes null", () => {
     type: "VILLAGE",
     hostOrganizationId: null,
     address: null,
+    position: null,
+    datum: null,
+    directions: null,
+    accessibility: null,
+    publicPhone: null,
     contactName: null,
     contactPhone: null,
     capacity: null,
@@ -48,9 +53,29 @@ test("a capacity is a whole number from 1 to 100,000", () => {
   expect(parse(pointInput, { ...point, capacity: "100000" }).value?.capacity).toBe(100_000);
 });
 
+test("a pasted position goes with the map it was picked on, and either alone is refused where the other is missing", () => {
+  const place = { position: "121.196，31.098", datum: "GCJ02" };
+  expect(parse(pointInput, { ...point, ...place }).value).toMatchObject({
+    position: { latitude: 31.098, longitude: 121.196 },
+    datum: "GCJ02",
+  });
+  for (const schema of [pointInput, pointChangeInput]) {
+    const typed = { ...point, id: "1", version: "1" };
+    expect(parse(schema, { ...typed, position: place.position }).error).toEqual({
+      datum: [expect.stringContaining("请选择")],
+    });
+    expect(parse(schema, { ...typed, datum: "BD09" }).error).toEqual({
+      position: [expect.stringContaining("还要填写")],
+    });
+    expect(parse(schema, { ...typed, ...place, position: "31.098" }).error?.position).toHaveLength(1);
+    expect(parse(schema, { ...typed, ...place, datum: "MARS" }).error?.datum).toHaveLength(1);
+  }
+});
+
 test("a type that does not exist and a phone with letters are refused", () => {
   expect(parse(pointInput, { ...point, type: "CASTLE" }).error?.type).toEqual(["请选择类型。"]);
   expect(parse(pointInput, { ...point, contactPhone: "call me" }).error?.contactPhone).toHaveLength(1);
+  expect(parse(pointInput, { ...point, publicPhone: "call me" }).error?.publicPhone).toHaveLength(1);
 });
 
 test("a phone is not typed anew and removed at once", () => {

@@ -10,6 +10,7 @@ import {
   tick,
 } from "@/lib/core/fields";
 import type { TeachingPointType } from "@/prisma/generated/enums";
+import { placeFields, refuseHalfPlace } from "./places/schema";
 
 /** How types of teaching point are called. */
 export const TEACHING_POINT_TYPE_LABELS: Record<TeachingPointType, string> = {
@@ -31,6 +32,10 @@ const pointFields = {
   type: choice("类型", TEACHING_POINT_TYPES),
   hostOrganizationId: optionalId("承载单位"),
   address: optionalText("地址", 200),
+  ...placeFields,
+  directions: optionalText("怎么到", 1000),
+  accessibility: optionalText("无障碍", 1000),
+  publicPhone: optionalPhone("公开电话"),
   contactName: optionalText("联系人", 50),
   contactPhone: optionalPhone("联系电话"),
   capacity: optionalNumber("可容纳人数", 1, 100_000),
@@ -39,7 +44,7 @@ const pointFields = {
 };
 
 /** A new teaching point; it counts once it has a plaque. */
-export const pointInput = z.object(pointFields);
+export const pointInput = z.object(pointFields).superRefine(refuseHalfPlace);
 
 /** What a point is changed to. The form does not show the phone: left empty it stays, a tick removes it. */
 export const pointChangeInput = z
@@ -47,7 +52,8 @@ export const pointChangeInput = z
   .refine(({ contactPhone, removesPhone }) => !(contactPhone && removesPhone), {
     path: ["contactPhone"],
     message: "填写新号码和删除号码只能选一样。",
-  });
+  })
+  .superRefine(refuseHalfPlace);
 
 /** A point and the version that was shown. */
 export const pointRef = z.object(recordRef);

@@ -17,10 +17,21 @@ const LECTURERS: readonly { category: AppointmentCategory; label: string; count:
   { category: "FULL_TIME", label: "专职", count: 11, consented: 8 },
   { category: "INVITED", label: "特约", count: 17, consented: 12 },
 ];
-/** The ten points of the first batch, which the article counts and does not name. */
-const FIRST_BATCH = 10;
 const TERM = { termStart: CEREMONY_DAY, termEnd: "2028-02-19" };
 const FIRST_BATCH_DAY = "2024-02-20";
+/** The ten points of the first batch, which the article counts and does not name: degrees north and east, scattered over the town so that drawings have something to show; no real place is meant. */
+const SCATTERED: readonly [latitude: number, longitude: number][] = [
+  [31.1036, 121.1812],
+  [31.0874, 121.2185],
+  [31.1187, 121.2034],
+  [31.0752, 121.1623],
+  [31.0951, 121.1986],
+  [31.1302, 121.1705],
+  [31.0689, 121.2051],
+  [31.1109, 121.2318],
+  [31.0913, 121.1478],
+  [31.1244, 121.2109],
+];
 
 /**
  * Sample records that make the article's numbers right: 11 full-time and 17 invited lecturers, the term of the team, the ten
@@ -76,13 +87,19 @@ async function appoint(
 
 async function samplePoints(tx: Tx, hostOrganizationId: number): Promise<number[]> {
   const points: number[] = [];
-  for (let number = 1; number <= FIRST_BATCH; number++) {
+  for (const [index, [latitude, longitude]] of SCATTERED.entries()) {
+    const number = index + 1;
     points.push(
       await createTeachingPoint(tx, SAMPLE_LOADER, {
         name: `示例教学点${twoDigits(number)}`,
         type: TEACHING_POINT_TYPES[number % TEACHING_POINT_TYPES.length]!,
         hostOrganizationId,
         address: null,
+        position: { latitude, longitude },
+        datum: "GCJ02",
+        directions: null,
+        accessibility: null,
+        publicPhone: null,
         contactName: null,
         contactPhone: null,
         capacity: null,
