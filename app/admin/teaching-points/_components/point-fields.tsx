@@ -7,6 +7,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { TEACHING_POINT_TYPE_LABELS, TEACHING_POINT_TYPES } from "@/lib/teaching-points/schema";
 import { findOrganizations } from "../actions";
+import { VisitorFields } from "./visitor-fields";
 
 type Props = {
   /** The host chosen so far. */
@@ -39,7 +40,6 @@ export function PointFields({ hosts, maskedPhone }: Props) {
         search={findOrganizations}
         description="负责这个点位的单位，先在“组织”中登记。"
       />
-      <TextField name="address" label="地址" maxLength={200} />
       <NumberField name="capacity" label="可容纳人数" unit="人" />
       <TextField
         name="openingHours"
@@ -48,6 +48,7 @@ export function PointFields({ hosts, maskedPhone }: Props) {
         description="如“周二至周日 9:00—16:30，节假日另行通知”。"
       />
       <TextArea name="description" label="介绍" rows={6} maxLength={2000} />
+      <VisitorFields />
       <TextField name="contactName" label="联系人" maxLength={50} description="不公开。" />
       <TextField
         name="contactPhone"

@@ -6,6 +6,8 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { recordId } from "@/lib/core/errors";
 import { requireViewer } from "@/lib/core/viewer";
+import { positionText } from "@/lib/teaching-points/places/position/rules";
+import { placeOf } from "@/lib/teaching-points/places/rules";
 import { getTeachingPoint } from "@/lib/teaching-points/queries";
 import { refusalToChange } from "@/lib/teaching-points/rules";
 import { PointFields } from "../../_components/point-fields";
@@ -20,6 +22,7 @@ export default async function EditTeachingPointPage({ params }: { params: Promis
   if (!point) notFound();
   const address = `/admin/teaching-points/${point.id}`;
   const refusal = refusalToChange(point);
+  const place = placeOf(point);
   const { name, type, hostOrganizationId, hostOrganization: host, capacity, openingHours, description } = point;
   return (
     <>
@@ -41,6 +44,11 @@ export default async function EditTeachingPointPage({ params }: { params: Promis
             type,
             hostOrganizationId,
             address: point.address,
+            position: place && positionText(place),
+            datum: place?.datum,
+            directions: point.directions,
+            accessibility: point.accessibility,
+            publicPhone: point.publicPhone,
             contactName: point.contactName,
             capacity,
             openingHours,
