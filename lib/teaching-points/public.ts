@@ -1,13 +1,20 @@
 import { TAGS } from "@/lib/core/cache-tags";
-import { toDay, toDayOrNull } from "@/lib/core/dates";
+import { type Day, fromDay, toDay, toDayOrNull } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
+import { literal, pinyinText, searchText } from "@/lib/core/search-text";
 import { shownAttachments, shownFiles } from "@/lib/files/shown";
 import type { Prisma } from "@/prisma/generated/client";
+import type { TeachingPointType, ThemeColor } from "@/prisma/generated/enums";
+import { mapLinks } from "./places/map-apps/rules";
+import { placeOf } from "./places/rules";
 import { wherePublished } from "./published";
+import { wherePublished as wherePublishedRoute } from "./routes/published";
 import { TEACHING_POINT_TYPE_LABELS } from "./schema";
 
-/** No contact, no phone: this select is all that ever leaves. */
+const nameOrder = [{ name: "asc" }, { id: "asc" }] satisfies Prisma.TeachingPointOrderByWithRelationInput[];
+
+/** No contact, and no phone but the public one: these selects are all that ever leaves. */
 const listedFacts = {
   id: true,
   name: true,
@@ -23,6 +30,12 @@ const publicFacts = {
   capacity: true,
   openingHours: true,
   description: true,
+  directions: true,
+  accessibility: true,
+  publicPhone: true,
+  latitude: true,
+  longitude: true,
+  datum: true,
   attachments: shownAttachments,
   plaques: {
     select: {
@@ -41,23 +54,46 @@ export async function readPublicPoints(client: Tx = db) {
   const rows = await client.teachingPoint.findMany({
     where: wherePublished,
     select: listedFacts,
-    orderBy: [{ name: "asc" }, { id: "asc" }],
+    orderBy: nameOrder,
   });
-  return rows.map(({ hostOrganization, plaques, ...facts }) => ({
-    ...facts,
-    typeLabel: TEACHING_POINT_TYPE_LABELS[facts.type],
-    host: hostOrganization?.name ?? null,
-    plaques: plaques.map(plaqueTerm),
-  }));
+  return rows.map(listedPoint);
 }
 
-/** One public point with all its plaques, latest first, its photographs and its videos; null when there is none. */
+/** What somebody looks for: words, and perhaps the type or the colour of a route that stops there. */
+export type PointQuestion = { text: string; type?: TeachingPointType; color?: ThemeColor };
+
+const POINTS_PER_PAGE = 60;
+const MOST_WORDS = 5;
+
+/**
+ * The points listed on a day that answer, one page of them by name, and how many there are: each word stands in the name,
+ * its pinyin initials, the address or the name of the host. Asked of the database each time: what is typed is never kept.
+ */
+export async function searchPublicPoints(question: PointQuestion, page: number, day: Day, client: Tx = db) {
+  const where = {
+    AND: [wherePublished, { plaques: { some: { awardedOn: { lte: fromDay(day) } } } }, whereAnswers(question)],
+  };
+  const rows = await client.teachingPoint.findMany({
+    where,
+    select: listedFacts,
+    orderBy: nameOrder,
+    skip: (page - 1) * POINTS_PER_PAGE,
+    take: POINTS_PER_PAGE,
+  });
+  const total = await client.teachingPoint.count({ where });
+  return { points: rows.map(listedPoint), total, pages: Math.max(1, Math.ceil(total / POINTS_PER_PAGE)) };
+}
+
+/**
+ * One public point with all its plaques, latest first, its photographs and its videos, and the links that show it in the map
+ * apps (none while nobody has entered its place); null when there is none.
+ */
 export async function readPublicPoint(id: number, client: Tx = db) {
   const row = await client.teachingPoint.findFirst({ where: { ...wherePublished, id }, select: publicFacts });
   return row && publicPoint(row);
 }
 
-export type ListedPoint = Awaited<ReturnType<typeof readPublicPoints>>[number];
+export type ListedPoint = ReturnType<typeof listedPoint>;
 export type PublicPoint = ReturnType<typeof publicPoint>;
 
 // A ceremony that is published or withdrawn changes the links.
@@ -67,9 +103,33 @@ export const getPublicPoints = publicRead("teaching-points", tags, () => readPub
 /** `readPublicPoint`, kept until something in it changes. */
 export const getPublicPoint = publicRead("teaching-point", tags, (id: number) => readPublicPoint(id));
 
-function publicPoint({ hostOrganization, plaques, attachments, ...facts }: PublicRow) {
+function whereAnswers({ text, type, color }: PointQuestion): Prisma.TeachingPointWhereInput {
+  const words = searchText(text).split(" ").filter(Boolean).slice(0, MOST_WORDS);
+  const stops = color && { some: { route: { ...wherePublishedRoute, color } } };
+  return { type, stops, AND: words.map(whereWord) };
+}
+
+function whereWord(word: string): Prisma.TeachingPointWhereInput {
+  const stands = { contains: literal(word), mode: "insensitive" } as const;
+  const initials = pinyinText(word);
+  const named = [{ name: stands }, { address: stands }, { hostOrganization: { name: stands } }];
+  return { OR: initials ? [...named, { nameInitials: { contains: initials } }] : named };
+}
+
+function listedPoint({ hostOrganization, plaques, ...facts }: ListedRow) {
   return {
     ...facts,
+    typeLabel: TEACHING_POINT_TYPE_LABELS[facts.type],
+    host: hostOrganization?.name ?? null,
+    plaques: plaques.map(plaqueTerm),
+  };
+}
+
+function publicPoint({ hostOrganization, plaques, attachments, latitude, longitude, datum, ...facts }: PublicRow) {
+  const place = placeOf({ latitude, longitude, datum });
+  return {
+    ...facts,
+    mapLinks: place ? mapLinks({ ...facts, place }) : [],
     typeLabel: TEACHING_POINT_TYPE_LABELS[facts.type],
     host: hostOrganization?.name ?? null,
     plaques: plaques.map(({ ceremony, ...plaque }) => ({
@@ -84,6 +144,7 @@ function plaqueTerm({ batch, awardedOn, withdrawnOn }: { batch: number; awardedO
   return { batch, awardedOn: toDay(awardedOn), withdrawnOn: toDayOrNull(withdrawnOn) };
 }
 
+type ListedRow = Prisma.TeachingPointGetPayload<{ select: typeof listedFacts }>;
 type PublicRow = Prisma.TeachingPointGetPayload<{ select: typeof publicFacts }>;
 type LinkedCeremony = PublicRow["plaques"][number]["ceremony"];
 

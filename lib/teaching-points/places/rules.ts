@@ -49,6 +49,15 @@ export function offsetFrom(here: Coordinates, there: Coordinates): { east: numbe
   };
 }
 
+/** The spots that lie nearest to another, the nearest first. */
+export function nearestTo<Spot extends Coordinates>(here: Coordinates, spots: readonly Spot[], count: number): Spot[] {
+  const far = (there: Spot) => {
+    const { east, north } = offsetFrom(here, there);
+    return Math.hypot(east, north);
+  };
+  return [...spots].sort((one, other) => far(one) - far(other)).slice(0, count);
+}
+
 const WINDS = ["东", "东北", "北", "西北", "西", "西南", "南", "东南"] as const;
 
 /** Where a spot lies from another and how far as the crow flies, as it is said: 东北约 1.2 公里. */

@@ -1,5 +1,5 @@
 /** The hosts that hand out the tiles of Tianditu (天地图), and all that a page with its map may ask besides this site. */
-export const TILE_HOSTS: readonly string[] = Array.from({ length: 8 }, (_, host) => `https://t${host}.tianditu.gov.cn`);
+export const TILE_HOSTS = [0, 1, 2, 3, 4, 5, 6, 7].map((host) => `https://t${host}.tianditu.gov.cn` as const);
 
 /** The layers of the plain map, the lowest first: the land, then its names. */
 export const TILE_LAYERS = ["vec", "cva"] as const;
