@@ -29,7 +29,7 @@ const largePrintHeaders = [
 ];
 
 /** What proxy.ts answers for, with a nonce of its own. */
-const NONCE = "admin|sign-in|setup|invitation|verify|courses/search";
+const NONCE = "admin|sign-in|setup|invitation|verify|(?:courses|teaching-points)/search|teaching-points/map";
 /** What people uploaded has the policy that app/files writes: none of these headers can be changed by a route. */
 const FILES = "files";
 const allBut = (folders: string) => `/((?!(?:${folders})(?:/|$)).*)`;

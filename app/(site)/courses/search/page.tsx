@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { pageMetadata } from "@/components/site/page-metadata";
 import { PageTitle } from "@/components/site/page-title";
+import { addressOfAnswer, QuestionSteps } from "@/components/site/question-steps";
 import { SitePage } from "@/components/site/site-page";
 import { choiceIn, numberIn, type SearchParams, textIn } from "@/lib/core/address";
 import { clientAddress } from "@/lib/core/client-address";
@@ -9,7 +10,6 @@ import { searchPublicCourses } from "@/lib/courses/public";
 import { COURSE_FORMS } from "@/lib/courses/schema";
 import { CourseSearch } from "../_components/course-search";
 import { FormSections } from "../_components/form-sections";
-import { addressOfAnswer, SearchSteps } from "../_components/search-steps";
 
 export async function generateMetadata(): Promise<Metadata> {
   const description = "按题目、内容或讲师查找社区党校的课程。";
@@ -25,11 +25,12 @@ export default async function CourseSearchPage({ searchParams }: { searchParams:
     form: choiceIn(params.form, COURSE_FORMS),
     page: numberIn(params.page, 1, 9999) ?? 1,
   };
-  const isAsked = Boolean(question.text || question.form);
+  const { text, form } = question;
+  const isAsked = Boolean(text || form);
   return (
-    <SitePage section="courses" path={isAsked ? addressOfAnswer(question) : "/courses/search"}>
+    <SitePage section="courses" path={addressOfAnswer(answerTo(question))}>
       <PageTitle title="查找课程" up={{ href: "/courses", label: "课程" }} />
-      <CourseSearch text={question.text} form={question.form} />
+      <CourseSearch text={text} form={form} />
       {isAsked && <Answer {...question} />}
     </SitePage>
   );
@@ -47,7 +48,11 @@ async function Answer({ text, form, page }: Question) {
         {total > 0 ? `找到 ${total} 门课程。` : "没有找到这样的课程。换几个字，或少写几个字再试。"}
       </p>
       <FormSections courses={courses} byForm={byForm} />
-      <SearchSteps text={text} form={form} page={Math.min(page, pages)} last={pages} />
+      <QuestionSteps {...answerTo({ text, form, page: Math.min(page, pages) })} last={pages} />
     </section>
   );
+}
+
+function answerTo({ text, form, page }: Question) {
+  return { path: "/courses/search", asked: { q: text, form }, page };
 }
