@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { pageMetadata } from "@/components/site/page-metadata";
 import { pageOfRest } from "@/components/site/paging";
 import { recordId } from "@/lib/core/errors";
-import { PointListPage, pathOf, titleOf } from "../../../_components/point-list-page";
+import { pathOf, titleOf } from "../../../_components/listing";
+import { PointListPage } from "../../../_components/point-list-page";
 
 type Props = { params: Promise<{ batch: string; rest?: string[] }> };
 

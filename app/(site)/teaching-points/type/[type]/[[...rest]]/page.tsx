@@ -4,7 +4,8 @@ import { pageMetadata } from "@/components/site/page-metadata";
 import { pageOfRest } from "@/components/site/paging";
 import { fromSlug } from "@/components/site/slug";
 import { TEACHING_POINT_TYPES } from "@/lib/teaching-points/schema";
-import { PointListPage, pathOf, titleOf } from "../../../_components/point-list-page";
+import { pathOf, titleOf } from "../../../_components/listing";
+import { PointListPage } from "../../../_components/point-list-page";
 
 type Props = { params: Promise<{ type: string; rest?: string[] }> };
 
