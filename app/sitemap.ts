@@ -28,6 +28,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
       "/courses/lecturer",
       "/routes",
       "/teaching-points",
+      "/teaching-points/map",
       "/ceremonies",
       "/calendar",
     ],
