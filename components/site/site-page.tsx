@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/skip-link";
 import { getHasSamples } from "@/lib/samples/public";
 import { getSchool } from "@/lib/settings/public";
-import { EditionSwitch } from "./edition-switch";
 import { PageCode } from "./page-code";
 import { SiteFooter } from "./site-footer";
 import { type Section, SiteHeader } from "./site-header";
@@ -29,8 +28,7 @@ export async function SitePage({ section, path, children }: SitePageProps) {
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       {hasSamples && <SampleNotice />}
-      <EditionSwitch path={path} />
-      <SiteHeader schoolName={schoolName} section={section} />
+      <SiteHeader schoolName={schoolName} section={section} path={path} />
       <main
         id="main"
         tabIndex={-1}
