@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { encode } from "uqr";
 import { db } from "@/lib/core/db";
+import { aPublicCourse } from "@/lib/testing/courses";
 import { expectAccessible } from "./support/axe";
 import { publicPages } from "./support/public-pages";
 import { smallTargets } from "./support/small-targets";
@@ -123,18 +124,26 @@ test("every public page says what it is, and has a picture for where it is share
   }
 });
 
-test("a picture is asked for again each time, and is gone with its page", async ({ request }) => {
-  const { id } = await db.course.findFirstOrThrow({ where: { publishedAt: { not: null }, archivedAt: null } });
-  const first = await request.get(`/share/courses/${id}.png`);
-  const again = await request.get(`/share/courses/${id}.png`, { headers: { "If-None-Match": first.headers().etag! } });
+test("a picture is asked for again each time, and is gone with its page", async ({ request, signIn }) => {
+  const { id } = await db.$transaction((tx) => aPublicCourse(tx));
+  const address = `/share/courses/${id}.png`;
+  const first = await request.get(address);
+  expect(first.status()).toBe(200);
+  const again = await request.get(address, { headers: { "If-None-Match": first.headers().etag! } });
   expect(again.status()).toBe(304);
-  for (const address of [
-    "courses/999999999.png",
-    "courses/0.png",
-    `courses/${id}`,
-    "nothing.png",
-    `accounts/${id}.png`,
-  ]) {
+
+  const leader = await signIn("LEADER");
+  await leader.goto(`/admin/courses/${id}`);
+  await leader.getByRole("button", { name: "撤下" }).click();
+  const dialog = leader.getByRole("dialog");
+  await dialog.getByLabel("原因").fill("题目写错了");
+  await dialog.getByRole("button", { name: "撤下" }).click();
+  await expect(leader.getByRole("button", { name: "公开" })).toBeVisible();
+  expect((await request.get(address)).status()).toBe(404);
+});
+
+test("nothing is drawn but public pages", async ({ request }) => {
+  for (const address of ["courses/999999999.png", "courses/0.png", "courses/1", "nothing.png", "accounts/1.png"]) {
     expect((await request.get(`/share/${address}`)).status(), address).toBe(404);
   }
 });

@@ -11,7 +11,7 @@ export async function PageCode({ path }: { path: string }) {
   return (
     <aside aria-label="转到手机" className="mx-auto w-full max-w-5xl px-5 pb-8 text-sm text-ink-soft md:px-8">
       <p className="md:hidden print:hidden">用微信打开本页时，点右上角“…”，可以转发给别人，也可以收藏。</p>
-      <div className="hidden items-center gap-4 md:flex print:flex">
+      <div className="hidden break-inside-avoid items-center gap-4 md:flex print:flex">
         {/* biome-ignore lint/performance/noImgElement: drawn by this server, at the size it is shown */}
         <img src={codeAddress(path)} alt="本页的二维码" width={112} height={112} loading="lazy" />
         <div>
