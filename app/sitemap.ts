@@ -1,6 +1,7 @@
 import type { MetadataRoute } from "next";
 import { slugOf } from "@/components/site/slug";
 import { getPublicCeremonies } from "@/lib/ceremonies/public";
+import { yearOf } from "@/lib/core/dates";
 import { publicSiteAddress } from "@/lib/core/env";
 import { publicToday } from "@/lib/core/public-day";
 import { listPublicCourseIds } from "@/lib/courses/public";
@@ -9,6 +10,12 @@ import { listPublicTeams } from "@/lib/lecturers/teams/public";
 import { getSchool } from "@/lib/settings/public";
 import { getPublicPoints } from "@/lib/teaching-points/public";
 import { listPublicRoutes, listThemes } from "@/lib/teaching-points/routes/public";
+
+/** Pages that are always there. The front page's address is the site's own. */
+const PARTS = [
+  ...["", "/lecturers", "/lecturer-teams", "/courses", "/courses/lecturer", "/routes", "/teaching-points"],
+  ...["/teaching-points/map", "/ceremonies", "/calendar", "/accessibility"],
+];
 
 /**
  * Every public page, for search engines; the large-print edition is the same pages again and stays out. Empty until the
@@ -19,27 +26,19 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const site = publicSiteAddress(publicAddress);
   if (!site) return [];
   const today = await publicToday();
+  const ceremonies = await getPublicCeremonies();
+  const years = new Set(ceremonies.map(({ heldOn }) => yearOf(heldOn)));
   const paths = [
-    ...[
-      "",
-      "/lecturers",
-      "/lecturer-teams",
-      "/courses",
-      "/courses/lecturer",
-      "/routes",
-      "/teaching-points",
-      "/teaching-points/map",
-      "/ceremonies",
-      "/calendar",
-    ],
-    ...["/accessibility", ...(Object.values(about).some(Boolean) ? ["/about"] : [])],
-    ...(await listPublicLecturerIds(today)).map((id) => `/lecturers/${id}`),
+    ...PARTS,
+    ...(Object.values(about).some(Boolean) ? ["/about"] : []),
+    ...[...years].map((year) => `/calendar/${year}`),
+    ...addressesOf("/lecturers", await listPublicLecturers(today, null)),
     ...addressesOf("/lecturer-teams", await listPublicTeams(today)),
     ...(await listPublicCourseIds()).map((id) => `/courses/${id}`),
     ...(await listThemes()).map(({ color }) => `/routes/color/${slugOf(color)}`),
     ...addressesOf("/routes", await listPublicRoutes()),
     ...addressesOf("/teaching-points", await getPublicPoints()),
-    ...addressesOf("/ceremonies", await getPublicCeremonies()),
+    ...addressesOf("/ceremonies", ceremonies),
   ];
   return paths.map((path) => ({ url: `${site}${path}` }));
 }

@@ -186,7 +186,7 @@ test("the large-print edition runs no script, is not listed by search engines an
   expect((await request.get("/large/admin", { maxRedirects: 0 })).headers().location).toBe("/admin");
 
   // Whoever looks letters up in large print is counted as themselves, and cannot name somebody else.
-  const forged = { "x-client-address": "203.0.113.9", "x-asked-for-visitor": "guessed" };
+  const forged = { "x-client-address": "203.0.113.9", "x-server-secret": "guessed" };
   const before = await triesOf("127.0.0.1");
   await request.get("/large/verify?code=222222222222", { headers: forged });
   expect(await triesOf("127.0.0.1")).toBe(before + 1);
