@@ -32,7 +32,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...PARTS,
     ...(Object.values(about).some(Boolean) ? ["/about"] : []),
     ...[...years].map((year) => `/calendar/${year}`),
-    ...addressesOf("/lecturers", await listPublicLecturers(today, null)),
+    ...(await listPublicLecturerIds(today)).map((id) => `/lecturers/${id}`),
     ...addressesOf("/lecturer-teams", await listPublicTeams(today)),
     ...(await listPublicCourseIds()).map((id) => `/courses/${id}`),
     ...(await listThemes()).map(({ color }) => `/routes/color/${slugOf(color)}`),

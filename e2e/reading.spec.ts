@@ -54,7 +54,7 @@ for (const { device, tag } of [
     });
 
     test("large print is accessible, and no wider than the screen", async ({ page, request }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       for (const address of await publicPages(request)) {
         await page.goto(address === "/" ? "/large" : `/large${address}`);
         await expectAccessible(page);
@@ -67,7 +67,7 @@ test("no page is wider than a small phone, or than a desktop at 200 %, in either
   page,
   request,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   for (const address of await publicPages(request)) {
     for (const edition of [address, `/large${address}`.replace(/\/$/, "")]) {
       await page.goto(edition);
