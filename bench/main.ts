@@ -1,5 +1,6 @@
 import { say } from "@/bin/lib/progress.mjs";
 import * as batches from "./batches";
+import * as files from "./files";
 import * as lecturers from "./lecturers";
 import * as letters from "./letters";
 import * as lists from "./lists";
@@ -11,6 +12,7 @@ import { type Site, siteOfEnvironment } from "./support/site";
 // In this order: a server's memory is measured while it is fresh, and the last ones replace the school's places and people.
 const MEASURES: Record<string, { run: (site: Site) => Promise<Figure[]> }> = {
   batches,
+  files,
   letters,
   pages,
   phone,

@@ -2,7 +2,8 @@ import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { db } from "@/lib/core/db";
 import { log } from "@/lib/core/log";
-import { dataFolder, fileStore } from "@/lib/core/storage";
+import { fileStore } from "@/lib/core/storage";
+import { uploadsFolder } from "./uploads/folder";
 
 const HOUR = 3_600_000;
 /** A page that somebody has open still shows what was removed from its record; nobody looks at it for a day. */
@@ -77,9 +78,9 @@ function clearFolder(key: string): Promise<boolean> {
 }
 
 async function clearUploads(before: Date): Promise<number> {
-  const folder = dataFolder("uploads");
+  const folder = await uploadsFolder();
   let cleared = 0;
-  for (const name of await readdir(folder).catch(() => [])) {
+  for (const name of await readdir(folder)) {
     const file = path.join(folder, name);
     // Another server may have removed it meanwhile.
     const found = await stat(file).catch(() => null);
