@@ -13,7 +13,7 @@ const HIGHEST = 16_383;
 
 /**
  * Two pictures at a time, each on one thread: the server has two more for reading and signing in, and its memory room for as
- * much. One that unpacks to more than half of what is allowed has it to itself. Nothing is kept in memory for later: the
+ * much. One that unpacks to more than half of what is allowed, or is long and so is kept large, has it to itself. Nothing is kept in memory for later: the
  * same picture does not come twice.
  */
 const turns = turnsAt(2);
@@ -35,7 +35,7 @@ export async function takePicture(
   const { width, height } = await measure(file, mediaType);
   const tooLarge = refusalOfPixels(width, height);
   if (tooLarge) throw refusalOf(file.name, tooLarge);
-  const places = width * height > MOST_PIXELS / 2 ? 2 : 1;
+  const places = width * height > MOST_PIXELS / 2 || height > 4 * width ? 2 : 1;
   const bytes = await turns.take(places, async () => storeSizes(await decode(file), key));
   return { width, height, bytes };
 }

@@ -10,8 +10,7 @@ import { newToken } from "@/lib/core/tokens";
 import { aBucketServer } from "@/lib/testing/bucket";
 import { anOfficeFile, aPdf, MAIN_PARTS } from "@/lib/testing/documents";
 import { aJpeg } from "@/lib/testing/files";
-import { aPlainPng } from "@/lib/testing/pictures";
-import { mp4WithSound, reworded, silentMp4, turned, webmWithoutLength } from "@/lib/testing/videos";
+import { silentMp4 } from "@/lib/testing/videos";
 import type { FileKind } from "@/prisma/generated/enums";
 import type { Intake } from "./intake";
 
@@ -112,119 +111,6 @@ describe.each(["folder", "bucket"] as const)("with a %s", (kind) => {
     });
     expect(await store.size(`${key}/480.webp`)).toBeNull();
     expect(await db.unclaimedFolder.count({ where: { key } })).toBe(1);
-  });
-});
-
-describe("a picture", () => {
-  beforeAll(() => openSite("folder"));
-
-  test("of a hundred megapixels is refused by its head, before it is unpacked", async () => {
-    await expect(takeIn(aPlainPng(10_000, 10_000))).rejects.toThrow("有 10000 万像素（10000×10000），超过 6500 万");
-    const onlyItsHead = aPlainPng(10_000, 10_000).subarray(0, 60);
-    await expect(takeIn(onlyItsHead)).rejects.toThrow("有 10000 万像素");
-  });
-
-  test("that is smaller than a size is not enlarged, and has all sizes", async () => {
-    const intake = await takeIn(await aJpeg({ width: 600, height: 300 }));
-    const widths = await Promise.all(
-      [480, 960, 1600].map(async (size) => (await sharp(await kept(intake, `${size}.webp`)).metadata()).width),
-    );
-    expect(widths).toEqual([480, 600, 600]);
-    expect(intake).toMatchObject({ width: 600, height: 300 });
-  });
-
-  test("as long as a roll of screenshots is made narrower, for WebP has an end", async () => {
-    const intake = await takeIn(aPlainPng(1000, 20_000), "长图.png");
-    expect(intake).toMatchObject({ width: 1000, height: 20_000 });
-    const { width, height } = await sharp(await kept(intake, "1600.webp")).metadata();
-    expect([width, height]).toEqual([819, 16_383]);
-  });
-
-  test("that moves is kept as its first picture", async () => {
-    const frames = await Promise.all(["#c00", "#0c0"].map((color) => oneColor(color).png().toBuffer()));
-    const moving = await sharp(frames, { join: { animated: true } })
-      .webp({ lossless: true })
-      .toBuffer();
-    expect((await sharp(moving).metadata()).pages).toBe(2);
-    const still = sharp(await kept(await takeIn(moving), "480.webp"));
-    expect((await still.metadata()).pages).toBeUndefined();
-    const { dominant } = await still.stats();
-    expect(dominant.r).toBeGreaterThan(150);
-    expect(dominant.g).toBeLessThan(50);
-  });
-
-  test("keeps nothing of a page or an archive behind or within it", async () => {
-    const stowaway = Buffer.from("PK\x03\x04<?php system($_GET[0]); ?><script>alert(1)</script>");
-    const within = await sharp(await aJpeg())
-      .withExif({ IFD0: { ImageDescription: "<?php system" } })
-      .jpeg()
-      .toBuffer();
-    const intake = await takeIn(Buffer.concat([within, stowaway]), "照片.php");
-    expect(intake.name).toBe("照片.jpg");
-    for (const size of [480, 960, 1600]) {
-      const webp = (await kept(intake, `${size}.webp`)).toString("latin1");
-      expect(webp).not.toMatch(/php|script|system/);
-    }
-  });
-
-  test("cut off is refused, whatever its format", async () => {
-    const picture = sharp(await aJpeg({ width: 1500, height: 1000 }));
-    for (const whole of [
-      await picture.jpeg().toBuffer(),
-      await picture.png().toBuffer(),
-      await picture.webp().toBuffer(),
-    ])
-      await expect(takeIn(whole.subarray(0, whole.length / 2))).rejects.toThrow("已损坏或不完整");
-  });
-
-  test("of sixteen bits, of print colours, or with transparency comes out as the web shows it", async () => {
-    const photo = sharp(await aJpeg());
-    for (const odd of [
-      photo.clone().toColourspace("rgb16").png(),
-      photo.clone().toColourspace("cmyk").jpeg(),
-      photo.clone().withIccProfile("p3").jpeg(),
-      photo.clone().grayscale().jpeg({ progressive: true }),
-    ]) {
-      const found = await sharp(await kept(await takeIn(await odd.toBuffer()), "480.webp")).metadata();
-      expect(found).toMatchObject({ space: "srgb", depth: "uchar", channels: 3 });
-    }
-    const clear = await takeIn(await photo.clone().ensureAlpha(0.5).png().toBuffer());
-    expect(await sharp(await kept(clear, "480.webp")).metadata()).toMatchObject({ hasAlpha: true });
-  });
-});
-
-const oneColor = (background: string) => sharp({ create: { width: 40, height: 40, channels: 3, background } });
-
-describe("a video", () => {
-  beforeAll(() => openSite("folder"));
-
-  test("without sound has a length and a size", async () => {
-    expect(await takeIn(silentMp4())).toMatchObject({ width: 32, height: 16, durationSeconds: 1, hasSound: false });
-    expect(await takeIn(mp4WithSound())).toMatchObject({ durationSeconds: 0.5, hasSound: true });
-  });
-
-  test("that does not say how long it is, is taken all the same", async () => {
-    const video = await takeIn(webmWithoutLength(), "录屏.mp4");
-    expect(video).toMatchObject({ mediaType: "video/webm", name: "录屏.webm", durationSeconds: null, hasSound: false });
-  });
-
-  test("held upright is measured as it is seen", async () => {
-    expect(await takeIn(turned(silentMp4()))).toMatchObject({ width: 16, height: 32 });
-  });
-
-  test("cut off, without a picture, or in a code no browser knows is refused with what to do", async () => {
-    await expect(takeIn(silentMp4().subarray(0, 300))).rejects.toThrow("里没有能放的画面，可能不完整");
-    await expect(takeIn(reworded(silentMp4(), "vide", "meta"))).rejects.toThrow("里没有能放的画面");
-    const warning = vi.spyOn(console, "warn").mockReturnValue();
-    await expect(takeIn(reworded(silentMp4(), "avc1", "mp4v"))).rejects.toThrow("请转成 MP4（H.264）再传");
-    warning.mockRestore();
-  });
-
-  test("may be as large as the setting says", async () => {
-    await db.setting.create({ data: { key: "videoMegabytes", value: "10" } });
-    const large = Buffer.concat([silentMp4(), Buffer.alloc(10 * 1024 ** 2)]);
-    await expect(takeIn(large, "大.mp4")).rejects.toThrow("“大.mp4”有 11 MB，超过 10 MB。请压缩或剪短后再传。");
-    await db.setting.deleteMany();
   });
 });
 

@@ -29,5 +29,6 @@ test("a file may have just as many megabytes as allowed; for videos a setting sa
 
 test("a phone of 64 megapixels is let in, a picture of a hundred is not", () => {
   expect(refusalOfPixels(9280, 6944)).toBeNull();
-  expect(refusalOfPixels(10_000, 10_000)).toContain("有 10000 万像素（10000×10000），超过 6500 万。");
+  expect(refusalOfPixels(10_000, 10_000)).toContain("有 1 亿像素（10000×10000），超过 6500 万。");
+  expect(refusalOfPixels(9000, 8000)).toContain("有 7200 万像素");
 });

@@ -57,8 +57,11 @@ export function refusalOfSize(kind: FileKind, bytes: number, videoMegabytes: num
 /** Why a picture has too many pixels, as the rest of a sentence about it, or null. */
 export function refusalOfPixels(width: number, height: number): string | null {
   if (width * height <= MOST_PIXELS) return null;
-  const tenThousands = (pixels: number) => Math.round(pixels / 10_000);
-  return `有 ${tenThousands(width * height)} 万像素（${width}×${height}），超过 ${tenThousands(MOST_PIXELS)} 万。请缩小后再传；手机拍照时请关掉“高像素”模式。`;
+  return `有 ${inWords(width * height)}像素（${width}×${height}），超过 ${inWords(MOST_PIXELS)}。请缩小后再传；手机拍照时请关掉“高像素”模式。`;
+}
+
+function inWords(pixels: number): string {
+  return pixels >= 100_000_000 ? `${Math.round(pixels / 10_000_000) / 10} 亿` : `${Math.round(pixels / 10_000)} 万`;
 }
 
 function whatIsTaken(kinds: readonly FileKind[]): string {

@@ -6,6 +6,7 @@ import { getOpenConsent, type ListedAttachment, listAttachments } from "@/lib/fi
 import { REFUSED_COOKIE, unpackRefused } from "@/lib/files/attachments/refused";
 import { acceptedKinds, MOST_ATTACHMENTS, photographHiddenBecause } from "@/lib/files/attachments/rules";
 import type { Owner } from "@/lib/files/attachments/schema";
+import { LARGEST_MEGABYTES } from "@/lib/files/rules";
 import { getSettings } from "@/lib/settings/queries";
 import type { FileKind } from "@/prisma/generated/enums";
 import { uploadAddress } from "./addresses";
@@ -116,7 +117,7 @@ async function ConsentNotice({ viewer, owner, attachments }: ConsentProps) {
 
 async function limitsOf(kinds: readonly FileKind[]): Promise<Limits> {
   const { videoMegabytes } = await getSettings();
-  const all: Limits = { PICTURE: 50, VIDEO: Number(videoMegabytes), DOCUMENT: 50 };
+  const all: Limits = { ...LARGEST_MEGABYTES, VIDEO: Number(videoMegabytes) };
   return Object.fromEntries(kinds.map((kind) => [kind, all[kind]]));
 }
 

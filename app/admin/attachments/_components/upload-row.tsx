@@ -15,7 +15,7 @@ export function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueu
           <Progress label={file.name} value={sent} max={Math.max(file.size, 1)} text={words} />
         ) : (
           <p className="text-sm break-words">
-            {file.name}{" "}
+            {!words.includes(`“${file.name}”`) && `${file.name} `}
             <span role={isFailed ? "alert" : undefined} className={isFailed ? "text-danger" : "text-ink-soft"}>
               {isFailed && <span aria-hidden="true">▲ </span>}
               {words}
