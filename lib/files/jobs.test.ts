@@ -160,6 +160,17 @@ test("a folder that is just being claimed is passed over", async () => {
   expect(await isInStore(intake)).toBe(true);
 });
 
+test("an upload whose folder is just being cleared away is asked to come again", async () => {
+  const [owner, intake] = [await aPoint(), await anUpload()];
+  let attaching: Promise<unknown> | undefined;
+  await db.$transaction(async (tx) => {
+    await tx.unclaimedFolder.delete({ where: { key: intake.key } });
+    attaching = attached(owner, intake).catch((error) => error);
+    await someoneWaits();
+  });
+  expect(await attaching).toMatchObject({ message: expect.stringContaining("请重新上传"), field: "files" });
+});
+
 test("several servers clearing while clerks add and remove the same photograph lose none that is shown", async () => {
   const { sha256 } = anIntake();
   const owners = await Promise.all(Array.from({ length: 6 }, () => aPoint()));
