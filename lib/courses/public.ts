@@ -155,7 +155,6 @@ export async function readPublicCourse(id: number, day: Day, client: Tx = db) {
 }
 
 export type ListedCourse = Awaited<ReturnType<typeof readPublicCourses>>["courses"][number];
-export type PublicCourse = NonNullable<Awaited<ReturnType<typeof readPublicCourse>>>;
 
 // Consents and appointments decide about names, routes and points about links: their changes reach these pages too.
 const tags = [TAGS.courses, TAGS.lecturers, TAGS.routes, TAGS.teachingPoints];
