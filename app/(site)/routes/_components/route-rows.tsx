@@ -9,7 +9,7 @@ const MOST_NAMED = 8;
 
 /** Said once on the list: a page has sixty rows, each sent twice. The line is the colour's, the words are not. */
 const look =
-  "*:break-inside-avoid *:border-b *:border-line *:py-4 *:first:pt-0 *:last:border-b-0 [&_a]:py-2 [&_a]:text-ink [&_a]:decoration-line-strong [&_a:hover]:text-red [&_p:first-child]:font-serif [&_p:first-child]:text-lg [&_p:first-child]:font-bold [&_p:last-child]:text-sm [&_p:last-child]:text-ink-soft";
+  "*:break-inside-avoid *:border-b *:border-line *:py-4 *:first:pt-0 *:last:border-b-0 [&_a]:text-ink [&_a]:decoration-line-strong [&_a:hover]:text-red [&_p:first-child]:font-serif [&_p:first-child]:text-lg [&_p:first-child]:font-bold [&_p:last-child]:text-sm [&_p:last-child]:text-ink-soft";
 
 /** The stops: the ring of each, its name, and the rail to the next. */
 const line =
