@@ -15,8 +15,8 @@ export async function findAddressed(
   shown: Prisma.AttachmentWhereInput,
   client: Tx,
 ): Promise<AddressedFile | null> {
-  // No text of the database holds a zero byte, so it must not be asked for one.
-  if (!/^[\w-]{32}$/.test(key) || name.includes("\0")) return null;
+  // The shape of file_key_shape. No text of the database holds a zero byte, so it must not be asked for one.
+  if (!/^[\w-]{22,64}$/.test(key) || name.includes("\0")) return null;
   const width = PICTURE_WIDTHS.find((size) => `${size}.webp` === name);
   const here: Prisma.AttachmentWhereInput = width
     ? { OR: [{ file: { key, kind: "PICTURE" } }, { poster: { key } }] }
