@@ -62,10 +62,21 @@ test("the clerk makes a route with three stops; a double stop is refused with ev
   await page.getByRole("link", { name: "三站线路<b>䶮</b>" }).click();
   await expect(page.getByRole("heading", { level: 3 })).toHaveText(["走路用甲点", "走路用丙点", "走路用乙点"]);
   await expectAccessible(page);
+});
+
+test("the lists and the themes can be read and worked by everybody; a theme keeps the word of its colour", async ({
+  signIn,
+}) => {
+  const clerk = await signIn("CLERK");
   for (const address of ["/admin/routes", "/admin/routes/themes", "/admin/routes/themes/green"]) {
     await clerk.goto(address);
     await expectAccessible(clerk);
   }
+  await clerk.getByLabel("名称", { exact: true }).fill("山水之间");
+  await clerk.getByLabel("介绍").fill("看山看水，看一方水土怎样养一方人。");
+  await clerk.getByRole("button", { name: "保存" }).click();
+  await expect(clerk.getByText(/名称里要有“绿”字/).last()).toBeVisible();
+  await expect(clerk.getByLabel("介绍")).toHaveValue("看山看水，看一方水土怎样养一方人。");
 });
 
 test("a new stop at a point without a plaque is asked about first, and saved once it is confirmed", async ({
@@ -124,6 +135,7 @@ test("the sheet of a route with twelve stops is one page of A4", async ({ page }
   }));
   const { id } = await db.$transaction((tx) =>
     aPublicRoute(tx, {
+      name: "一条有十二站的线路：从党群服务中心到山脚",
       stops,
       description: "从党群服务中心出发，经过居民区和企业，最后回到山脚下的村庄，适合二十人左右的支部一起走。".repeat(3),
       meetingPlace: "上午九点，在一楼大厅集合，向前台值班人员报到。",

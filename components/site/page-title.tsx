@@ -25,7 +25,7 @@ export function PageTitle({
       >
         {title}
       </h1>
-      {children && <div className="mt-4 max-w-measure text-lg text-ink-soft">{children}</div>}
+      {children && <div className="mt-4 print:mt-1 max-w-measure text-lg text-ink-soft">{children}</div>}
     </header>
   );
 }

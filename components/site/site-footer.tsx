@@ -17,7 +17,7 @@ export function SiteFooter({
     facts.publicSecurityNumber,
   ].filter(Boolean);
   return (
-    <footer className="border-t border-line-strong text-sm text-ink-soft">
+    <footer className="border-t border-line-strong text-sm text-ink-soft print:grow">
       <div className="mx-auto flex max-w-5xl flex-wrap items-baseline justify-between gap-x-8 gap-y-1 px-5 py-5 md:px-8 print:py-2">
         <div>
           <p className="font-serif text-base text-ink">{schoolName}</p>

@@ -36,8 +36,11 @@ export async function SitePage({ section, path, children }: SitePageProps) {
       >
         {children}
       </main>
-      <PageCode path={path} />
-      <SiteFooter schoolName={schoolName} facts={footer} hasAbout={hasAbout} />
+      {/* On paper one beside the other, so that a page that just fits stays on one sheet. */}
+      <div className="print:mt-1 print:flex print:flex-row-reverse print:border-t print:border-line-strong print:*:border-t-0">
+        <PageCode path={path} />
+        <SiteFooter schoolName={schoolName} facts={footer} hasAbout={hasAbout} />
+      </div>
     </div>
   );
 }

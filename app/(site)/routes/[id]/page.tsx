@@ -56,7 +56,7 @@ export default async function RoutePage({ params }: Props) {
       </PageTitle>
       <RouteMeasure {...route} />
       {description && (
-        <div className="mb-8 print:mb-2 print:line-clamp-6 print:*:max-w-none print:*:gap-1 print:*:leading-snug">
+        <div className="mb-8 print:mb-2 print:line-clamp-5 print:*:max-w-none print:*:gap-1 print:*:leading-snug">
           <Paragraphs text={description} />
         </div>
       )}
@@ -70,8 +70,8 @@ export default async function RoutePage({ params }: Props) {
           />
         </div>
       )}
-      <section aria-labelledby="stops" className="mt-12 print:mt-4">
-        <h2 id="stops" className="mb-6 font-serif text-2xl font-bold print:mb-2 print:text-xl">
+      <section aria-labelledby="stops" className="mt-12 print:mt-3">
+        <h2 id="stops" className="mb-6 font-serif text-2xl font-bold print:mb-2 print:text-lg">
           站点
         </h2>
         <RouteStrip {...route} />
