@@ -1,6 +1,7 @@
 import { getCalendarCeremonies } from "@/lib/ceremonies/calendar/public";
 import { calendarEntry } from "@/lib/ceremonies/calendar/rules";
 import { calendarToFollow } from "@/lib/core/calendar-file";
+import { publicSiteAddress } from "@/lib/core/env";
 import { publicToday } from "@/lib/core/public-day";
 import { getSchool } from "@/lib/settings/public";
 
@@ -10,6 +11,7 @@ export const dynamic = "force-static";
 export async function GET(): Promise<Response> {
   const { schoolName, publicAddress } = await getSchool();
   const ceremonies = await getCalendarCeremonies(await publicToday());
-  const entries = ceremonies.map((ceremony) => calendarEntry(ceremony, publicAddress));
+  const site = publicSiteAddress(publicAddress);
+  const entries = ceremonies.map((ceremony) => calendarEntry(ceremony, site));
   return calendarToFollow(`${schoolName}日历`, entries);
 }

@@ -4,6 +4,7 @@ import { pageMetadata } from "@/components/site/page-metadata";
 import { PageTitle } from "@/components/site/page-title";
 import { SitePage } from "@/components/site/site-page";
 import { getComingCeremonies, getPublicCeremonies } from "@/lib/ceremonies/public";
+import { publicSiteAddress } from "@/lib/core/env";
 import { publicToday } from "@/lib/core/public-day";
 import { getSchool } from "@/lib/settings/public";
 import { Following } from "./_components/following";
@@ -47,7 +48,7 @@ export default async function CalendarPage() {
         </ol>
       </section>
       <YearList years={years} />
-      <Following publicAddress={publicAddress} hasComing={coming.length > 0} />
+      <Following site={publicSiteAddress(publicAddress)} hasComing={coming.length > 0} />
     </SitePage>
   );
 }

@@ -73,7 +73,7 @@ test("an entry tells what is known of the day and where to read more; without an
     sequence: 3,
   });
   const bare = { ...ceremony, heldOnRemark: null, summary: null };
-  expect(calendarEntry(bare, "")).toMatchObject({ description: null, url: null });
-  expect(calendarEntry({ ...bare, isSample: true }, "").title).toBe("示例：讲评会");
-  expect(calendarEntry({ ...bare, isSample: true, title: "示例仪式" }, "").title).toBe("示例仪式");
+  expect(calendarEntry(bare, null)).toMatchObject({ description: null, url: null });
+  expect(calendarEntry({ ...bare, isSample: true }, null).title).toBe("示例：讲评会");
+  expect(calendarEntry({ ...bare, isSample: true, title: "示例仪式" }, null).title).toBe("示例仪式");
 });

@@ -3,11 +3,11 @@ import type { CalendarCeremony } from "./public";
 
 /**
  * A ceremony as an entry of somebody's calendar. Its number stays the same for ever and grows with every change, so that a
- * calendar replaces what it has. `site` is the site's own address; while it is empty the entry leads nowhere.
+ * calendar replaces what it has. `site` is the site's own address; without one the entry leads nowhere.
  */
-export function calendarEntry(ceremony: CalendarCeremony, site: string): CalendarEntry {
+export function calendarEntry(ceremony: CalendarCeremony, site: string | null): CalendarEntry {
   const { id, calendarUid, title, heldOn, heldOnRemark, summary, isSample, version } = ceremony;
-  const url = site ? `${site}/ceremonies/${id}` : null;
+  const url = site && `${site}/ceremonies/${id}`;
   const lines = [summary, heldOnRemark && `关于日期：${heldOnRemark}`, url && `详情：${url}`].filter(Boolean);
   return {
     uid: calendarUid,

@@ -1,11 +1,11 @@
 type Props = {
-  /** Empty until an administrator has set it: then nobody can be told an address to type. */
-  publicAddress: string;
+  /** Null until somebody has set it: then nobody can be told an address to type. */
+  site: string | null;
   hasComing: boolean;
 };
 
 /** How to have the dates in one's own telephone, said step by step. */
-export function Following({ publicAddress, hasComing }: Props) {
+export function Following({ site, hasComing }: Props) {
   return (
     <section aria-labelledby="following" className="mt-14 print:hidden">
       <h2 id="following" className="mb-3 font-serif text-2xl font-bold">
@@ -22,7 +22,7 @@ export function Following({ publicAddress, hasComing }: Props) {
         >
           日历订阅地址
         </a>
-        {publicAddress && <span className="block text-sm break-all text-ink-soft">{publicAddress}/calendar.ics</span>}
+        {site && <span className="block text-sm break-all text-ink-soft">{site}/calendar.ics</span>}
       </p>
       <div className="mt-4 gap-x-12 md:grid md:grid-cols-3 [&_h3]:mt-4 [&_h3]:mb-1 [&_h3]:border-t [&_h3]:border-line [&_h3]:pt-3 [&_h3]:font-bold [&_li]:py-1 [&_ol]:list-decimal [&_ol]:pl-6">
         <div>
