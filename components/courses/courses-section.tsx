@@ -1,4 +1,4 @@
-import { rows } from "@/components/site/rows";
+import { namedRows } from "@/components/site/rows";
 import { SampleMark } from "@/components/site/sample-mark";
 import { COURSES_PER_PAGE, type ListedCourse } from "@/lib/courses/public";
 import { hoursWords } from "@/lib/courses/rules";
@@ -20,13 +20,13 @@ export function CoursesSection({ title, courses, all }: Props) {
       <h2 id="courses" className="mb-3 font-serif text-2xl font-bold">
         {title}
       </h2>
-      <ul className={`${rows} *:py-3 [&_p]:text-sm [&_p]:text-ink-soft`}>
+      <ul className={namedRows}>
         {courses.map((course) => (
           <li key={course.id}>
-            <a href={`/courses/${course.id}`} className="font-serif text-lg font-bold hover:underline">
-              {course.title}
-            </a>
-            <SampleMark isSample={course.isSample} />
+            <p>
+              <a href={`/courses/${course.id}`}>{course.title}</a>
+              <SampleMark isSample={course.isSample} />
+            </p>
             <p>{factsOf(course)}</p>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { db, type Tx } from "@/lib/core/db";
 import { publicToday } from "@/lib/core/public-day";
 import { publicRead } from "@/lib/core/public-read";
 import { shownAttachments, shownFiles } from "@/lib/files/shown";
+import { wherePublished as whereVisible } from "@/lib/teaching-points/published";
 import type { Prisma } from "@/prisma/generated/client";
 import type { CourseForm, ThemeColor } from "@/prisma/generated/enums";
 import { lecturersOn, taughtBy, whereNamed } from "./lecturers/public";
@@ -135,7 +136,7 @@ export async function readPublicCourse(id: number, day: Day, client: Tx = db) {
         orderBy: [{ mode: { position: "asc" } }, { modeId: "asc" }],
       },
       points: {
-        where: { teachingPoint: { archivedAt: null, plaques: { some: {} } } },
+        where: { teachingPoint: whereVisible },
         select: { teachingPoint: { select: { id: true, name: true } } },
         orderBy: [{ teachingPoint: { name: "asc" } }, { teachingPointId: "asc" }],
       },

@@ -9,7 +9,7 @@ export function TaughtBy({ taughtBy }: { taughtBy: ListedCourse["taughtBy"] }) {
   return (
     <section aria-labelledby="taught-by" className="mt-12">
       <h2 id="taught-by" className="mb-3 font-serif text-2xl font-bold">
-        讲师
+        主讲
       </h2>
       <ol className="border-t border-line-strong text-lg *:flex *:items-baseline *:border-b *:border-line *:py-2 [&_small]:text-sm [&_small]:text-ink-soft [&_span]:w-10 [&_span]:shrink-0 [&_span]:font-serif [&_span]:text-2xl [&_span]:text-line-strong [&_span]:tabular-nums">
         {named.map(({ name, lecturerId, isFormer }, index) => (
