@@ -9,10 +9,7 @@ export function AmongItsBatch({ batch, ids, id }: Props) {
     <div>
       <MarkRow marks={ids.map((one) => (one === id ? "ACCENT" : "OPEN"))} />
       <p className="mt-2">
-        <a
-          href={`/teaching-points/batch/${batch}`}
-          className="text-ink-soft underline underline-offset-4 hover:text-red"
-        >
+        <a href={`/teaching-points/batch/${batch}`}>
           {batchName(batch)} {ids.length} 个教学点之一
         </a>
       </p>

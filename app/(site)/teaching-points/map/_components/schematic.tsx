@@ -3,7 +3,7 @@ import type { KeyedMark } from "./keyed-marks";
 
 /** Said once for all marks. Sizes follow the letters, so large print enlarges the drawing with its words. */
 const look =
-  "block size-full text-sm tabular-nums [&_a]:no-underline [&_circle]:fill-surface [&_circle]:stroke-red [&_text]:fill-ink [&_a:hover_circle]:stroke-[3px] [&_.group_circle]:fill-red [&_.group_text]:fill-surface [&_.name]:hidden sm:[&_.name]:inline";
+  "block size-full text-sm tabular-nums [&_a]:no-underline [&_circle]:fill-surface [&_circle]:stroke-red [&_text]:fill-ink [&_a:hover_circle]:stroke-[3px] [&_.group_circle]:fill-red [&_.group_text]:fill-surface [&_.touch]:fill-transparent! [&_.touch]:stroke-none! [&_.name]:hidden sm:[&_.name]:inline";
 
 /**
  * Where points lie towards each other, on a square that claims no scale: a numbered circle for one point, a filled one with
@@ -24,8 +24,9 @@ export function Schematic({ marks }: { marks: readonly KeyedMark[] }) {
           return (
             <a key={href} href={href} className={isOne ? undefined : "group"}>
               <title>{isOne ? mark.point.name : `这一带 ${mark.points.length} 个教学点`}</title>
+              <circle cx={cx} cy={cy} r="1.5em" className="touch" />
               <circle cx={cx} cy={cy} r="0.93em" />
-              <text x={cx} y={cy} dy="0.35em" textAnchor="middle">
+              <text x={cx} y={cy} dy="0.35em" textAnchor="middle" className={isOne ? undefined : "text-xs"}>
                 {isOne ? mark.number : mark.points.length}
               </text>
               {label?.text && (
