@@ -13,14 +13,14 @@ const today = dayInShanghai();
 
 type Made = { name: string; consents?: true; termEnd?: string };
 
-/** Lecturers appointed since last year, until a day or without end. */
+/** Lecturers appointed some months ago (after 2025, whose summary another journey counts), until a day or without end. */
 const lecturersMade = (...made: Made[]) =>
   db.$transaction(async (tx) => {
     const ids: number[] = [];
     for (const { name, consents, termEnd = null } of made) {
       const { id } = await aLecturer(tx, { name });
       if (consents) await aConsent(tx, id);
-      await anAppointment(tx, { lecturerIds: [id], termStart: addDays(today, -400), termEnd });
+      await anAppointment(tx, { lecturerIds: [id], termStart: addDays(today, -100), termEnd });
       ids.push(id);
     }
     return ids;

@@ -6,7 +6,7 @@ import { formatTimes } from "@/lib/core/times";
 
 /** Of a list of coming gatherings, said once: the date at the side, what it is beside it. */
 export const comingRows =
-  "border-t border-line-strong empty:hidden *:grid *:grid-cols-[5rem_1fr] *:gap-x-5 *:border-b *:border-line *:py-4";
+  "border-t border-line-strong empty:hidden *:grid *:grid-cols-[5rem_1fr] *:gap-x-5 *:border-b *:border-line *:py-4 [&_a]:text-ink [&_a]:decoration-line-strong [&_a:hover]:text-red";
 
 /** One coming gathering in a list with `comingRows`, its date as large as on a wall calendar; `children` stand below. */
 export function ComingCeremonyRow({ ceremony, children }: { ceremony: ComingCeremony; children?: ReactNode }) {
@@ -16,9 +16,7 @@ export function ComingCeremonyRow({ ceremony, children }: { ceremony: ComingCere
       <LargeDate day={heldOn} />
       <div>
         <p className="font-serif text-lg font-bold">
-          <a href={`/ceremonies/${id}`} className="hover:text-red hover:underline hover:decoration-1">
-            {title}
-          </a>
+          <a href={`/ceremonies/${id}`}>{title}</a>
           <SampleMark isSample={isSample} />
         </p>
         <p className="text-sm text-ink-soft">

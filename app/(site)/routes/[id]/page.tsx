@@ -49,7 +49,10 @@ export default async function RoutePage({ params }: Props) {
         }
       >
         <p>
-          <a href={pathOf(color)} className={`font-bold underline underline-offset-4 ${themeText[color]}`}>
+          <a
+            href={pathOf(color)}
+            className={`inline-flex min-h-control items-center font-bold underline underline-offset-4 ${themeText[color]}`}
+          >
             {themeName}
           </a>
         </p>
