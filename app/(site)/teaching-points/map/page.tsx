@@ -54,7 +54,9 @@ export default async function PointMapPage({ searchParams }: { searchParams: Sea
               drawing
             )}
             <figcaption className="mt-2 text-sm text-ink-soft">
-              圆圈里的号码与名单对应；实心圆里是那一带教学点的个数。示意图不按比例，看具体怎么走，请点开教学点。
+              圆圈里的号码与名单对应。
+              {marks.some((mark) => "points" in mark) && "实心圆里是那一带教学点的个数。"}
+              具体怎么走，请点开教学点。
             </figcaption>
           </figure>
           <MapKey marks={marks} />

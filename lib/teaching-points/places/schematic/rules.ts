@@ -13,7 +13,7 @@ export type Mark<Record extends Located> = { x: number; y: number; members: read
 const DISTANCES = [9, 12, 16, 22, 30] as const;
 const MOST_MARKS = 40;
 /** What stays free on every side, in hundredths. */
-const MARGIN = 8;
+const MARGIN = 10;
 /** A drawing is not narrower than this, in metres: two doors of one house would seem far apart. */
 const NARROWEST = 300;
 

@@ -51,6 +51,10 @@ function spotOf(mark: KeyedMark) {
   return "point" in mark ? mark.point : mark.points[0]!;
 }
 
+/** The colours are insisted on: the map's own style sheet colours links. */
+const look =
+  "pointer-events-auto absolute flex size-8 -translate-1/2 items-center justify-center rounded-full border-2 border-red text-sm tabular-nums no-underline hover:border-4";
+
 function linkOf(mark: KeyedMark): HTMLAnchorElement {
   const link = document.createElement("a");
   const isOne = "point" in mark;
@@ -58,6 +62,6 @@ function linkOf(mark: KeyedMark): HTMLAnchorElement {
   link.textContent = String(isOne ? mark.number : mark.points.length);
   link.title = isOne ? mark.point.name : `这一带 ${mark.points.length} 个教学点`;
   link.setAttribute("aria-label", isOne ? `${mark.number} ${mark.point.name}` : link.title);
-  link.className = `map-mark ${isOne ? "" : "map-mark-group"}`;
+  link.className = `${look} ${isOne ? "bg-surface text-ink!" : "bg-red text-surface!"}`;
   return link;
 }

@@ -14,8 +14,11 @@ export function Schematic({ marks }: { marks: readonly KeyedMark[] }) {
   return (
     <div className="dotted aspect-square w-full max-w-140 border border-line-strong">
       <svg className={look}>
-        <title>位置示意图，上北下南，不按比例</title>
+        <title>位置示意图，上北下南</title>
         <North />
+        <text x="100%" y="100%" dx="-0.6em" dy="-0.5em" textAnchor="end" className="fill-ink-soft! text-xs">
+          示意图，不按比例
+        </text>
         {marks.map((mark, index) => {
           const { x, y, href } = mark;
           const [cx, cy] = [`${x.toFixed(1)}%`, `${y.toFixed(1)}%`];

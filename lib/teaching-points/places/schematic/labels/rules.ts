@@ -12,6 +12,12 @@ const LONGEST = 10;
 const MOST = 24;
 
 type Box = { left: number; top: number; right: number; bottom: number };
+/** The arrow to the north, and the words below. */
+const CORNERS: readonly Box[] = [
+  { left: 0, top: 0, right: 2, bottom: 3.3 },
+  { left: SIDE - 8.5, top: SIDE - 1.8, right: SIDE, bottom: SIDE },
+];
+
 type Named = { x: number; y: number; name: string };
 
 /**
@@ -20,7 +26,7 @@ type Named = { x: number; y: number; name: string };
  */
 export function placeLabels(marks: readonly Named[]): (Label | null)[] {
   if (marks.length > MOST) return marks.map(() => null);
-  const taken = marks.map(({ x, y }) => boxAround(x, y));
+  const taken = [...CORNERS, ...marks.map(({ x, y }) => boxAround(x, y))];
   return marks.map(({ x, y, name }) => {
     const text = shortened(name);
     const label = candidates(text).find((one) => {
