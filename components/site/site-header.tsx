@@ -28,7 +28,7 @@ export function SiteHeader({ schoolName, section, path }: SiteHeaderProps) {
           {schoolName}
         </a>
         <EditionSwitch path={path} />
-        <nav aria-label="主导航" className="-mx-2.5 w-full lg:w-auto">
+        <nav aria-label="主导航" className="-mx-2.5 grow basis-full lg:grow-0 lg:basis-auto">
           <ul className="flex flex-wrap *:*:-mb-px *:*:flex *:*:min-h-control *:*:text-ink *:*:no-underline *:*:items-center *:*:border-b-3 *:*:border-transparent *:*:px-2.5 *:*:hover:text-red lg:*:*:min-h-14 lg:*:*:px-3.5 [&_[aria-current]]:border-red [&_[aria-current]]:text-red">
             {SECTIONS.map(({ key, href, label }) => (
               <li key={key}>
