@@ -26,10 +26,8 @@ export function LatestCeremony({ ceremony, picture }: Props) {
         <h2 id="latest" className="text-ink-soft">
           最近一次仪式
         </h2>
-        <p className="mt-2 max-w-3xl font-serif text-xl font-bold md:text-2xl">
-          <a href={`/ceremonies/${id}`} className="hover:text-red hover:underline hover:decoration-1">
-            {title}
-          </a>
+        <p className="mt-2 max-w-3xl font-serif text-xl font-bold md:text-2xl [&_a]:text-ink [&_a]:decoration-line-strong [&_a:hover]:text-red">
+          <a href={`/ceremonies/${id}`}>{title}</a>
           <SampleMark isSample={isSample} />
         </p>
         <p className="mt-2 text-ink-soft">
