@@ -45,7 +45,7 @@ const look = {
   rail: "*:before:absolute *:before:top-8 *:before:bottom-0 *:before:left-[0.84375rem] *:before:border-l-3 *:last:before:hidden *:data-unmeasured:before:border-dashed md:not-print:*:before:top-[0.84375rem] md:not-print:*:before:right-0 md:not-print:*:before:bottom-auto md:not-print:*:before:left-8 md:not-print:*:before:border-t-3 md:not-print:*:before:border-l-0",
   number:
     "[&_b]:absolute [&_b]:top-0 [&_b]:left-0 [&_b]:flex [&_b]:size-8 [&_b]:items-center [&_b]:justify-center [&_b]:rounded-full [&_b]:border-3 [&_b]:font-serif [&_b]:tabular-nums",
-  name: "[&_h3]:font-serif [&_h3]:text-lg [&_h3]:font-bold [&_h3]:text-ink [&_h3_span]:text-sm [&_h3_span]:font-normal [&_h3_span]:text-ink-soft [&_a]:py-2 [&_a]:text-ink [&_a]:decoration-line-strong [&_a:hover]:text-red",
+  name: "[&_h3]:font-serif [&_h3]:text-lg [&_h3]:font-bold [&_h3]:text-ink [&_h3_span]:text-sm [&_h3_span]:font-normal [&_h3_span]:text-ink-soft [&_a]:text-ink [&_a]:decoration-line-strong [&_a:hover]:text-red",
   told: "[&_p]:text-ink [&_small]:block [&_small]:text-sm [&_small]:text-ink-soft",
   way: "[&_div]:mt-2 [&_div]:text-sm md:not-print:[&_div]:absolute md:not-print:[&_div]:top-0 md:not-print:[&_div]:right-0 md:not-print:[&_div]:left-8 md:not-print:[&_div]:mt-0 md:not-print:[&_div]:flex md:not-print:[&_div]:h-8 md:not-print:[&_div]:items-center md:not-print:[&_div]:justify-center md:not-print:[&_div>span]:bg-paper md:not-print:[&_div>span]:px-1.5",
   // In two columns, close together: one sheet of paper holds a route.
