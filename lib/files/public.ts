@@ -2,6 +2,7 @@ import { wherePublished as whereCeremonyPublished } from "@/lib/ceremonies/publi
 import type { Day } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { wherePublished as whereCoursePublished } from "@/lib/courses/published";
+import { coveringPhoto } from "@/lib/lecturers/consents/named-on";
 import { wherePublicOn as whereLecturerPublicOn } from "@/lib/lecturers/public";
 import { wherePublished as wherePointPublished } from "@/lib/teaching-points/published";
 import { wherePublished as whereRoutePublished } from "@/lib/teaching-points/routes/published";
@@ -21,7 +22,7 @@ export function whereShownOn(day: Day): Prisma.AttachmentWhereInput {
       { ceremony: whereCeremonyPublished },
       {
         lecturer: {
-          AND: [whereLecturerPublicOn(day), { consents: { some: { withdrawnOn: null, coversPhoto: true } } }],
+          AND: [whereLecturerPublicOn(day), { consents: { some: coveringPhoto } }],
         },
       },
     ],
