@@ -43,6 +43,9 @@ const config: NextConfig = {
   // After an hour a page that was not visited is made anew before it is shown, not after.
   expireTime: 3600,
   reactStrictMode: true,
+  // For everybody what is otherwise for search engines: a page comes with its title, not a moment before it. Without
+  // JavaScript the title would stand in the body, and after an action a screen reader would find none.
+  htmlLimitedBots: /.*/,
   // Native modules that Turbopack cannot bundle and does not list itself.
   serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "wawoff2"],
   headers: async () => [
