@@ -25,6 +25,7 @@ const fresh = new Promise((resolve) => {
 
 const server = createServer(async (request, response) => {
   noteAddress(request);
+  turnFromBroken(request);
   keepLength(response);
   // Until the kept pages have expired, only the request that expires them comes through.
   if (request.url !== "/api/fresh-start") await fresh;
@@ -60,6 +61,15 @@ function noteAddress({ headers, socket }) {
   if (proxies > 0) return;
   for (const name of ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port"])
     delete headers[name];
+}
+
+/** An address whose escapes cannot be read is one that does not exist; the framework would answer it with an error of its own. */
+function turnFromBroken(request) {
+  try {
+    decodeURIComponent(request.url.split("?", 1)[0]);
+  } catch {
+    request.url = "/_not-found";
+  }
 }
 
 /**

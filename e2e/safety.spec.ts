@@ -58,6 +58,20 @@ test("every page is served with the headers that keep it to itself", async ({ re
   expect((await request.get("/sign-in")).headers()["content-security-policy"]).toContain("'nonce-");
 });
 
+test("an address that cannot be read is one that does not exist", async ({ request }) => {
+  for (const address of [
+    "/%ff",
+    "/lecturers/%ff",
+    "/courses/form/%E4%B8",
+    "/large/lecturers/%",
+    "/admin/lecturers/%ff",
+  ]) {
+    const answer = await request.get(address);
+    expect(answer.status(), address).toBe(404);
+    expect(await answer.text(), address).toContain("没有这个页面");
+  }
+});
+
 test("the health of the site can be asked for", async ({ request }) => {
   const response = await request.get("/api/health");
   expect(response.status()).toBe(200);
