@@ -143,6 +143,7 @@ test("the catalogue goes by form and then by title, a page at a time, each cours
     const forms = [...first.courses, ...second.courses].map(({ form }) => form);
     expect(forms).toEqual([...forms].sort());
     expect(new Set([...idsOf(first), ...idsOf(second)]).size).toBe(made);
+    expect(await searchPublicCourses({ text: "翻页用" }, 9, tx)).toEqual(second);
     expect(await searchPublicCourses({ text: "翻页用" }, 3, tx)).toMatchObject({ courses: [], pages: 2 });
     expect(idsOf(await searchPublicCourses({ text: "翻页用 fyy", form: "LECTURE" }, 1, tx))).toHaveLength(
       Math.floor(made / 2),

@@ -72,15 +72,24 @@ export async function readPublicCourses(filter: PublicCourseFilter, page: number
 
 /**
  * The same for words somebody typed: each stands in the title, the initials of its pinyin, the synopsis, or the name of
- * somebody who gives the course and may be named. Asked of the database each time: what is typed is never kept.
+ * somebody who gives the course and may be named. Past the last page the last one is answered. Asked of the database each
+ * time: what is typed is never kept.
  */
-export async function searchPublicCourses(question: CourseQuestion, page: number, client: Tx = db) {
+export async function searchPublicCourses(
+  question: CourseQuestion,
+  page: number,
+  client: Tx = db,
+): Promise<FoundCourses> {
   const range = { skip: (page - 1) * COURSES_PER_PAGE, take: COURSES_PER_PAGE };
   const { ids, byForm } = await findPublicCourses(question, range, client);
+  const counts = counted(byForm);
+  if (page > counts.pages) return searchPublicCourses(question, counts.pages, client);
   const rows = await client.course.findMany({ where: { id: { in: ids } }, select: listedOn(dayInShanghai()) });
   const byId = new Map(rows.map((row) => [row.id, asListed(row)]));
-  return { courses: ids.flatMap((id) => byId.get(id) ?? []), ...counted(byForm) };
+  return { courses: ids.flatMap((id) => byId.get(id) ?? []), page, ...counts };
 }
+
+type FoundCourses = { courses: ReturnType<typeof asListed>[]; page: number } & ReturnType<typeof counted>;
 
 function counted(byForm: { form: CourseForm; count: number }[]) {
   const total = byForm.reduce((sum, { count }) => sum + count, 0);

@@ -68,6 +68,8 @@ test("a visitor finds a point by its name, its initials, its address and its hos
     expect(await found({ text: "雕塑", type: "ENTERPRISE" })).toEqual([id]);
     expect(await found({ text: "雕塑", type: "VILLAGE" })).toEqual([]);
     expect(await found({ text: "雕塑" }, "2026-11-23")).toEqual([]);
+    const past = await searchPublicPoints({ text: "雕塑" }, 9, "2026-11-24", tx);
+    expect([past.page, past.points.map((point) => point.id)]).toEqual([1, [id]]);
     for (const text of ["张测试", "13812345678", "%", "_", "查_用", "雕塑 没有"])
       expect(await found({ text }), text).toEqual([]);
     for (const text of ["\u0000", "'; --", "字".repeat(10_000)]) await found({ text });

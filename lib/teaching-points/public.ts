@@ -67,21 +67,24 @@ const MOST_WORDS = 5;
 
 /**
  * The points listed on a day that answer, one page of them by name, and how many there are: each word stands in the name,
- * its pinyin initials, the address or the name of the host. Asked of the database each time: what is typed is never kept.
+ * its pinyin initials, the address or the name of the host. Past the last page the last one is answered. Asked of the database
+ * each time: what is typed is never kept.
  */
 export async function searchPublicPoints(question: PointQuestion, page: number, day: Day, client: Tx = db) {
   const where = {
     AND: [wherePublished, { plaques: { some: { awardedOn: { lte: fromDay(day) } } } }, whereAnswers(question)],
   };
+  const total = await client.teachingPoint.count({ where });
+  const pages = Math.max(1, Math.ceil(total / POINTS_PER_PAGE));
+  const shown = Math.min(page, pages);
   const rows = await client.teachingPoint.findMany({
     where,
     select: listedFacts,
     orderBy: nameOrder,
-    skip: (page - 1) * POINTS_PER_PAGE,
+    skip: (shown - 1) * POINTS_PER_PAGE,
     take: POINTS_PER_PAGE,
   });
-  const total = await client.teachingPoint.count({ where });
-  return { points: rows.map(listedPoint), total, pages: Math.max(1, Math.ceil(total / POINTS_PER_PAGE)) };
+  return { points: rows.map(listedPoint), total, page: shown, pages };
 }
 
 /**

@@ -38,17 +38,17 @@ export default async function CourseSearchPage({ searchParams }: { searchParams:
 
 type Question = { text: string; form?: (typeof COURSE_FORMS)[number]; page: number };
 
-async function Answer({ text, form, page }: Question) {
+async function Answer(question: Question) {
   const wait = await takeTry("search", await clientAddress());
   if (wait > 0) return <p role="status">{waitSentence(wait)}</p>;
-  const { courses, byForm, total, pages } = await searchPublicCourses({ text, form }, page);
+  const { courses, byForm, total, page, pages } = await searchPublicCourses(question, question.page);
   return (
     <section aria-label="查找结果">
       <p role="status" className="border-t border-line-strong pt-4">
         {total > 0 ? `找到 ${total} 门课程。` : "没有找到这样的课程。换几个字，或少写几个字再试。"}
       </p>
       <FormSections courses={courses} byForm={byForm} />
-      <QuestionSteps {...answerTo({ text, form, page: Math.min(page, pages) })} last={pages} />
+      <QuestionSteps {...answerTo({ ...question, page })} last={pages} />
     </section>
   );
 }

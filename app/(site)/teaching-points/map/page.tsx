@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { pageMetadata } from "@/components/site/page-metadata";
 import { PageTitle } from "@/components/site/page-title";
+import { addressOfAnswer } from "@/components/site/question-steps";
 import { SitePage } from "@/components/site/site-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { numberIn, type SearchParams, textIn } from "@/lib/core/address";
@@ -34,9 +35,13 @@ export default async function PointMapPage({ searchParams }: { searchParams: Sea
   const points = inArea.length > 0 ? inArea : located;
   const isPart = points.length < located.length;
   const marks = keyedMarks(points);
+  const page = numberIn(params.page, 1, 9999) ?? 1;
   const drawing = <Schematic marks={marks} />;
   return (
-    <SitePage section="teaching-points" path={isPart && area ? addressOfArea(area) : PATH}>
+    <SitePage
+      section="teaching-points"
+      path={isPart && area ? addressOfArea(area) : addressOfAnswer({ path: PATH, asked: {}, page })}
+    >
       <PageTitle
         title={isPart ? `这一带的 ${points.length} 个教学点` : "教学点位置"}
         up={isPart ? { href: PATH, label: "全部教学点的位置" } : { href: "/teaching-points", label: "现场教学点" }}
@@ -62,7 +67,7 @@ export default async function PointMapPage({ searchParams }: { searchParams: Sea
           <MapKey marks={marks} />
         </div>
       )}
-      {!isPart && <Unlocated points={unlocated} page={numberIn(params.page, 1, 9999) ?? 1} />}
+      {!isPart && <Unlocated points={unlocated} page={page} />}
     </SitePage>
   );
 }

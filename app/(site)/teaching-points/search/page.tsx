@@ -49,7 +49,7 @@ type Themes = Awaited<ReturnType<typeof listThemes>>;
 async function Answer({ question, page, themes }: { question: PointQuestion; page: number; themes: Themes }) {
   const wait = await takeTry("search", await clientAddress());
   if (wait > 0) return <p role="status">{waitSentence(wait)}</p>;
-  const { points, total, pages } = await searchPublicPoints(question, page, dayInShanghai());
+  const { points, total, pages, ...found } = await searchPublicPoints(question, page, dayInShanghai());
   const routed = new Map((await listPointColors()).map(({ teachingPointId, colors }) => [teachingPointId, colors]));
   const rows = points.map((point) => ({ point, colors: routed.get(point.id) ?? [] }));
   return (
@@ -58,7 +58,7 @@ async function Answer({ question, page, themes }: { question: PointQuestion; pag
         {total > 0 ? `找到 ${total} 个教学点。` : "没有找到这样的教学点。换几个字，或少写几个字再试。"}
       </p>
       {total > 0 && <PointRows rows={rows} themes={themes} />}
-      <QuestionSteps {...answerTo(question, Math.min(page, pages))} last={pages} />
+      <QuestionSteps {...answerTo(question, found.page)} last={pages} />
     </section>
   );
 }
