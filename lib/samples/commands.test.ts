@@ -47,7 +47,8 @@ describe("clearing the samples", () => {
       const left = await tx.route.findMany({ where: { id: { in: [kept!.id, gone!.id, walk.id] } } });
       expect(left.map(({ id }) => id).sort((a, b) => a - b)).toEqual([kept!.id, walk.id]);
       expect(await tx.course.count({ where: { id: real.id } })).toBe(1);
-      expect(await tx.teachingPoint.count({ where: { id: point.teachingPointId, isSample: true } })).toBe(1);
+      const visited = { id: point.teachingPointId, isSample: true, plaques: { some: { isSample: true } } };
+      expect(await tx.teachingPoint.count({ where: visited })).toBe(1);
       expect(await tx.routeStop.count({ where: { routeId: gone!.id } })).toBe(0);
     }));
 

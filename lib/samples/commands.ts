@@ -48,10 +48,13 @@ async function removeAppointments(tx: Tx): Promise<void> {
 }
 
 async function removePlaces(tx: Tx): Promise<void> {
-  await tx.plaque.deleteMany({ where: { isSample: true } });
-  const unvisited = { isSample: true, plaques: { none: {} }, stops: { none: {} }, courses: { none: {} } };
-  await tx.attachment.deleteMany({ where: { teachingPoint: unvisited } });
-  await tx.teachingPoint.deleteMany({ where: unvisited });
+  // A point that stays keeps its plaque: without one it would no longer be public, and a real route would lead nowhere.
+  const unvisited = { stops: { none: {} }, courses: { none: {} } };
+  const ofUnvisited = { OR: [{ isSample: false }, unvisited] };
+  await tx.plaque.deleteMany({ where: { isSample: true, teachingPoint: ofUnvisited } });
+  const free = { ...unvisited, isSample: true, plaques: { none: {} } };
+  await tx.attachment.deleteMany({ where: { teachingPoint: free } });
+  await tx.teachingPoint.deleteMany({ where: free });
   const unused = {
     isSample: true,
     appointments: { none: {} },
