@@ -93,6 +93,24 @@ test("whatever is pressed on a public page is large enough for a finger", { tag:
   expect(small).toEqual([]);
 });
 
+test("no link and no picture of a public page leads nowhere", async ({ request }) => {
+  test.setTimeout(120_000);
+  const led = new Map<string, string>();
+  for (const address of await publicPages(request)) {
+    const html = await (await request.get(address)).text();
+    for (const [, target] of html.matchAll(/<(?:a|img|link|source|video)\s[^>]*?\s(?:href|src|poster)="(\/[^"#]*)/g)) {
+      led.set(target!.replaceAll("&amp;", "&"), address);
+    }
+  }
+  expect(led.size).toBeGreaterThan(50);
+  const broken: string[] = [];
+  for (const [target, address] of led) {
+    const status = (await request.get(target)).status();
+    if (status !== 200) broken.push(`${address} leads to ${target}: ${status}`);
+  }
+  expect(broken).toEqual([]);
+});
+
 test("the keyboard comes to the skip link first, and sees where it is", async ({ page }) => {
   for (const address of ["/", "/large/courses", "/accessibility"]) {
     await page.goto(address);
