@@ -25,7 +25,7 @@ export const lecturerChange = z
 export const lecturerRef = z.object(recordRef);
 
 /** Why a lecturer is archived. */
-export const lecturerArchival = z.object({ ...recordRef, reason: requiredText("归档原因", 300) });
+export const lecturerArchival = z.object({ ...recordRef, reason: requiredText("原因", 300) });
 
 /** The lecturer whose phone somebody asks to see. */
 export const phoneRequest = z.object({ id: recordRef.id });

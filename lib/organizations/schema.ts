@@ -19,7 +19,7 @@ export const organizationInput = z.object({
 export const organizationChange = organizationInput.extend(recordRef);
 
 /** Putting an organization away. */
-export const organizationArchival = z.object({ ...recordRef, reason: requiredText("归档原因", 300) });
+export const organizationArchival = z.object({ ...recordRef, reason: requiredText("原因", 300) });
 
 /** Taking an archived organization back into use. */
 export const organizationRestoral = z.object(recordRef);

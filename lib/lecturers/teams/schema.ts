@@ -30,7 +30,7 @@ export const teamChange = z.object({ ...recordRef, ...teamFields });
 export const teamRef = z.object(recordRef);
 
 /** Why a team is archived. */
-export const teamArchival = z.object({ ...recordRef, reason: requiredText("归档原因", 300) });
+export const teamArchival = z.object({ ...recordRef, reason: requiredText("原因", 300) });
 
 /** A lecturer joins a team; a day that is not known stays empty. */
 export const membershipInput = z.object({

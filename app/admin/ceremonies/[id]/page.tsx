@@ -6,15 +6,16 @@ import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { type CeremonyDetail, getCeremony } from "@/lib/ceremonies/queries";
 import { choiceIn, type SearchParams } from "@/lib/core/address";
-import { formatDay, formatInstant, toDay } from "@/lib/core/dates";
+import { formatDay, toDay } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
 import { formatTimes } from "@/lib/core/times";
 import { may, requireViewer, type Viewer } from "@/lib/core/viewer";
+import { ArchivedNotice } from "../../_components/archived-notice";
+import { PublicSince } from "../../_components/public-since";
 import { recordTitle } from "../../_components/record-title";
 import { AttachmentShelf } from "../../attachments/_components/attachment-shelf";
 import { CeremonyActions } from "../_components/ceremony-actions";
@@ -78,17 +79,11 @@ export default async function CeremonyPage({ params, searchParams }: Props) {
 }
 
 function Overview({ viewer, ceremony }: { viewer: Viewer; ceremony: CeremonyDetail }) {
-  const { id, archivedAt, archiveReason, heldOn, heldOnRemark, place, summary, publishedAt, agenda } = ceremony;
+  const { id, archivedAt, heldOn, heldOnRemark, place, summary, publishedAt, agenda } = ceremony;
   const keeps = may(viewer, "ceremonies.keep") && !archivedAt;
   return (
     <>
-      {archivedAt && (
-        <div className="mb-5">
-          <Notice kind="warn" title={`已于 ${formatInstant(archivedAt)} 归档`}>
-            {archiveReason}
-          </Notice>
-        </div>
-      )}
+      <ArchivedNotice record={ceremony} />
       <DescriptionList
         items={[
           { term: "举办日期", value: formatDay(toDay(heldOn)) },
@@ -96,7 +91,7 @@ function Overview({ viewer, ceremony }: { viewer: Viewer; ceremony: CeremonyDeta
           { term: "日期说明", value: heldOnRemark && <span className="whitespace-pre-line">{heldOnRemark}</span> },
           { term: "地点", value: place },
           { term: "简介", value: summary && <span className="whitespace-pre-line">{summary}</span> },
-          { term: "公开", value: publishedAt ? `${formatInstant(publishedAt)} 起公开` : "未公开" },
+          { term: "公开", value: <PublicSince publishedAt={publishedAt} href={`/ceremonies/${id}`} /> },
         ]}
       />
       <section aria-labelledby="agenda" className="mt-8">

@@ -1,28 +1,22 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
-import { Notice } from "@/components/ui/notice";
-import { formatInstant } from "@/lib/core/dates";
 import type { CourseDetail } from "@/lib/courses/queries";
 import { hoursWords } from "@/lib/courses/rules";
 import { COURSE_FORM_LABELS } from "@/lib/courses/schema";
+import { ArchivedNotice } from "../../_components/archived-notice";
+import { PublicSince } from "../../_components/public-since";
 import { Givers } from "./givers";
 
 const link = "underline underline-offset-4";
 
 /** What is written about a course, and whether it is public. */
 export function CourseOverview({ course }: { course: CourseDetail }) {
-  const { id, archivedAt, archiveReason, publishedAt, synopsis, minutes, creditHours } = course;
+  const { id, publishedAt, synopsis, minutes, creditHours } = course;
   const { theme, route, lecturers, modes, points } = course;
   return (
     <>
-      {archivedAt && (
-        <div className="mb-5">
-          <Notice kind="warn" title={`已于 ${formatInstant(archivedAt)} 归档`}>
-            {archiveReason}
-          </Notice>
-        </div>
-      )}
+      <ArchivedNotice record={course} />
       <DescriptionList
         items={[
           { term: "形式", value: COURSE_FORM_LABELS[course.form] },
@@ -46,16 +40,7 @@ export function CourseOverview({ course }: { course: CourseDetail }) {
           { term: "内容简介", value: synopsis && <span className="whitespace-pre-line">{synopsis}</span> },
           {
             term: "公开",
-            value: publishedAt ? (
-              <>
-                {formatInstant(publishedAt)} 起公开　
-                <Link href={`/courses/${id}`} className={link}>
-                  看公开页面
-                </Link>
-              </>
-            ) : (
-              "未公开"
-            ),
+            value: <PublicSince publishedAt={publishedAt} href={`/courses/${id}`} />,
           },
         ]}
       />

@@ -7,15 +7,15 @@ import { AppointedAs } from "@/components/lecturers/appointed-as";
 import { AppointmentTable } from "@/components/lecturers/appointment-table";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { choiceIn, type SearchParams } from "@/lib/core/address";
-import { dayInShanghai, formatInstant } from "@/lib/core/dates";
+import { dayInShanghai } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
 import { may, requireViewer } from "@/lib/core/viewer";
 import { listAppointmentsOf } from "@/lib/lecturers/queries";
 import { getTeam } from "@/lib/lecturers/teams/queries";
+import { ArchivedNotice } from "../../_components/archived-notice";
 import { recordTitle } from "../../_components/record-title";
 import { MemberForm } from "../_components/member-form";
 import { MemberTable } from "../_components/member-table";
@@ -52,13 +52,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
         }
         actions={<TeamActions viewer={viewer} team={team} />}
       />
-      {team.archivedAt && (
-        <div className="mb-6">
-          <Notice kind="warn" title={`已于 ${formatInstant(team.archivedAt)} 归档`}>
-            原因：{team.archiveReason}
-          </Notice>
-        </div>
-      )}
+      <ArchivedNotice record={team} />
       <Tabs
         label="讲师团"
         params={query}

@@ -1,25 +1,18 @@
 import { LinkButton } from "@/components/ui/button";
-import { ConfirmButton } from "@/components/ui/dialog";
 import { may, type Viewer } from "@/lib/core/viewer";
+import { ArchiveButton, RestoreButton } from "../../_components/state-buttons";
 import { archive, restore } from "../actions";
 
 type Team = { id: number; version: number; archivedAt: Date | null };
 
 /** What the viewer may do with a team as a whole. */
 export function TeamActions({ viewer, team }: { viewer: Viewer; team: Team }) {
-  const { id, version, archivedAt } = team;
+  const { id, archivedAt } = team;
   const keeps = may(viewer, "lecturers.keep");
   if (archivedAt) {
     return (
       keeps && (
-        <ConfirmButton
-          trigger="恢复"
-          title="恢复这个讲师团？"
-          text="恢复后又可以修改、添加成员和聘任。"
-          confirmLabel="恢复"
-          action={restore}
-          hidden={{ id, version }}
-        />
+        <RestoreButton called="这个讲师团" record={team} action={restore} text="恢复后又可以修改、添加成员和聘任。" />
       )
     );
   }
@@ -30,15 +23,11 @@ export function TeamActions({ viewer, team }: { viewer: Viewer; team: Team }) {
       )}
       {keeps && <LinkButton href={`/admin/lecturer-teams/${id}/edit`}>修改</LinkButton>}
       {keeps && (
-        <ConfirmButton
-          trigger="归档"
-          title="归档这个讲师团？"
-          text="归档后不再出现在列表和可选项中，也不再公开；记录仍在，可以恢复。聘任还没有结束的不能归档。"
-          confirmLabel="归档"
-          confirmVariant="danger"
+        <ArchiveButton
+          called="这个讲师团"
+          record={team}
           action={archive}
-          hidden={{ id, version }}
-          reason={{ name: "reason", label: "归档原因", required: true }}
+          text="归档后不再出现在列表和可选项中，也不再公开；记录仍在，可以恢复。聘任还没有结束的不能归档。"
         />
       )}
     </>

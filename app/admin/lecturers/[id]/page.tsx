@@ -5,15 +5,15 @@ import { RecordHistory } from "@/components/audit/record-history";
 import { AppointedAs } from "@/components/lecturers/appointed-as";
 import { AppointmentTable } from "@/components/lecturers/appointment-table";
 import { Badge } from "@/components/ui/badge";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { choiceIn, type SearchParams } from "@/lib/core/address";
-import { dayInShanghai, formatInstant } from "@/lib/core/dates";
+import { dayInShanghai } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
 import { may, requireViewer } from "@/lib/core/viewer";
 import { getLecturer, listAppointmentsOf, listMembershipsOf } from "@/lib/lecturers/queries";
 import { whoIs } from "@/lib/lecturers/rules";
+import { ArchivedNotice } from "../../_components/archived-notice";
 import { recordTitle } from "../../_components/record-title";
 import { AttachmentShelf } from "../../attachments/_components/attachment-shelf";
 import { ConsentSection } from "../_components/consent-section";
@@ -52,13 +52,7 @@ export default async function LecturerPage({ params, searchParams }: Props) {
         }
         actions={<LecturerActions viewer={viewer} lecturer={lecturer} />}
       />
-      {lecturer.archivedAt && (
-        <div className="mb-6">
-          <Notice kind="warn" title={`已于 ${formatInstant(lecturer.archivedAt)} 归档`}>
-            原因：{lecturer.archiveReason}
-          </Notice>
-        </div>
-      )}
+      <ArchivedNotice record={lecturer} />
       <Tabs
         label="讲师"
         params={query}

@@ -1,26 +1,17 @@
 import { LinkButton } from "@/components/ui/button";
-import { ConfirmButton } from "@/components/ui/dialog";
 import { may, type Viewer } from "@/lib/core/viewer";
+import { ArchiveButton, RestoreButton } from "../../_components/state-buttons";
 import { archive, restore } from "../actions";
 
 type Lecturer = { id: number; version: number; archivedAt: Date | null };
 
 /** What the viewer may do with a lecturer as a whole. */
 export function LecturerActions({ viewer, lecturer }: { viewer: Viewer; lecturer: Lecturer }) {
-  const { id, version, archivedAt } = lecturer;
+  const { id, archivedAt } = lecturer;
   const keeps = may(viewer, "lecturers.keep");
   if (archivedAt) {
     return (
-      keeps && (
-        <ConfirmButton
-          trigger="恢复"
-          title="恢复这位讲师？"
-          text="恢复后又可以修改、聘任。"
-          confirmLabel="恢复"
-          action={restore}
-          hidden={{ id, version }}
-        />
-      )
+      keeps && <RestoreButton called="这位讲师" record={lecturer} action={restore} text="恢复后又可以修改、聘任。" />
     );
   }
   return (
@@ -30,15 +21,11 @@ export function LecturerActions({ viewer, lecturer }: { viewer: Viewer; lecturer
       )}
       {keeps && <LinkButton href={`/admin/lecturers/${id}/edit`}>修改</LinkButton>}
       {keeps && (
-        <ConfirmButton
-          trigger="归档"
-          title="归档这位讲师？"
-          text="归档后不再出现在列表和可选项中，也不再公开；记录仍在，可以恢复。聘任还没有结束的不能归档。"
-          confirmLabel="归档"
-          confirmVariant="danger"
+        <ArchiveButton
+          called="这位讲师"
+          record={lecturer}
           action={archive}
-          hidden={{ id, version }}
-          reason={{ name: "reason", label: "归档原因", required: true }}
+          text="归档后不再出现在列表和可选项中，也不再公开；记录仍在，可以恢复。聘任还没有结束的不能归档。"
         />
       )}
     </>

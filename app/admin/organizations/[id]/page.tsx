@@ -5,15 +5,14 @@ import { cache } from "react";
 import { RecordHistory } from "@/components/audit/record-history";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { choiceIn, type SearchParams } from "@/lib/core/address";
-import { formatInstant } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
 import { requireViewer } from "@/lib/core/viewer";
 import { countBelongings, getOrganization } from "@/lib/organizations/queries";
 import { ORGANIZATION_KIND_LABELS } from "@/lib/organizations/schema";
+import { ArchivedNotice } from "../../_components/archived-notice";
 import { recordTitle } from "../../_components/record-title";
 import { OrganizationActions } from "../_components/organization-actions";
 
@@ -50,13 +49,7 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
         }
         actions={<OrganizationActions viewer={viewer} organization={organization} />}
       />
-      {organization.archivedAt && (
-        <div className="mb-6">
-          <Notice kind="warn" title={`已于 ${formatInstant(organization.archivedAt)} 归档`}>
-            原因：{organization.archiveReason}
-          </Notice>
-        </div>
-      )}
+      <ArchivedNotice record={organization} />
       <Tabs
         label="组织"
         params={query}

@@ -1,25 +1,19 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
-import { Notice } from "@/components/ui/notice";
-import { formatInstant } from "@/lib/core/dates";
 import type { RouteDetail } from "@/lib/teaching-points/routes/queries";
+import { ArchivedNotice } from "../../_components/archived-notice";
+import { PublicSince } from "../../_components/public-since";
 import { StopTable } from "./stop-table";
 
 const link = "underline underline-offset-4";
 
 /** What is written about a route, whether it is public, and its stops. */
 export function RouteOverview({ route }: { route: RouteDetail }) {
-  const { id, archivedAt, archiveReason, publishedAt, courses } = route;
+  const { id, publishedAt, courses } = route;
   return (
     <>
-      {archivedAt && (
-        <div className="mb-5">
-          <Notice kind="warn" title={`已于 ${formatInstant(archivedAt)} 归档`}>
-            {archiveReason}
-          </Notice>
-        </div>
-      )}
+      <ArchivedNotice record={route} />
       <DescriptionList
         items={[
           { term: "介绍", value: words(route.description) },
@@ -31,16 +25,7 @@ export function RouteOverview({ route }: { route: RouteDetail }) {
           },
           {
             term: "公开",
-            value: publishedAt ? (
-              <>
-                {formatInstant(publishedAt)} 起公开　
-                <Link href={`/routes/${id}`} className={link}>
-                  看公开页面
-                </Link>
-              </>
-            ) : (
-              "未公开"
-            ),
+            value: <PublicSince publishedAt={publishedAt} href={`/routes/${id}`} />,
           },
         ]}
       />

@@ -1,25 +1,23 @@
 import { LinkButton } from "@/components/ui/button";
-import { ConfirmButton } from "@/components/ui/dialog";
 import { may, type Viewer } from "@/lib/core/viewer";
 import type { PointState } from "@/lib/teaching-points/rules";
+import { ArchiveButton, RestoreButton } from "../../_components/state-buttons";
 import { archive, restore } from "../actions";
 
 type Point = { id: number; version: number; archivedAt: Date | null };
 
 /** What the viewer may do with a point as a whole. */
 export function PointActions({ viewer, point, state }: { viewer: Viewer; point: Point; state: PointState }) {
-  const { id, version, archivedAt } = point;
+  const { id, archivedAt } = point;
   const keeps = may(viewer, "teaching-points.keep");
   if (archivedAt) {
     return (
       keeps && (
-        <ConfirmButton
-          trigger="恢复"
-          title="恢复这个教学点？"
-          text="恢复后可以修改和授牌；以前授过牌的会重新公开。"
-          confirmLabel="恢复"
+        <RestoreButton
+          called="这个教学点"
+          record={point}
           action={restore}
-          hidden={{ id, version }}
+          text="恢复后可以修改和授牌；以前授过牌的会重新公开。"
         />
       )
     );
@@ -33,15 +31,11 @@ export function PointActions({ viewer, point, state }: { viewer: Viewer; point: 
         </LinkButton>
       )}
       {keeps && state !== "IN_FORCE" && (
-        <ConfirmButton
-          trigger="归档"
-          title="归档这个教学点？"
-          text="归档后不再出现在列表和公开网站上，记录和授牌历史仍在。"
-          confirmLabel="归档"
-          confirmVariant="danger"
+        <ArchiveButton
+          called="这个教学点"
+          record={point}
           action={archive}
-          hidden={{ id, version }}
-          reason={{ name: "reason", label: "原因", required: true }}
+          text="归档后不再出现在列表和公开网站上，记录和授牌历史仍在。"
         />
       )}
     </>

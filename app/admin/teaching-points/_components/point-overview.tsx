@@ -1,11 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { DescriptionList } from "@/components/ui/description-list";
-import { Notice } from "@/components/ui/notice";
-import { type Day, formatInstant } from "@/lib/core/dates";
+import type { Day } from "@/lib/core/dates";
 import type { Viewer } from "@/lib/core/viewer";
 import { placeOf } from "@/lib/teaching-points/places/rules";
 import type { TeachingPointDetail } from "@/lib/teaching-points/queries";
+import { ArchivedNotice } from "../../_components/archived-notice";
 import { ContactPhone } from "./contact-phone";
 import { PlaceFacts } from "./place-facts";
 import { PlaqueTable } from "./plaque-table";
@@ -14,17 +14,11 @@ type Props = { viewer: Viewer; point: TeachingPointDetail; today: Day };
 
 /** What is written about a point: what visitors read first, then what stays in the office, then its plaques. */
 export function PointOverview({ viewer, point, today }: Props) {
-  const { id, archivedAt, archiveReason, hostOrganization: host, contactPhone } = point;
+  const { id, hostOrganization: host, contactPhone } = point;
   const place = placeOf(point);
   return (
     <>
-      {archivedAt && (
-        <div className="mb-5">
-          <Notice kind="warn" title={`已于 ${formatInstant(archivedAt)} 归档`}>
-            {archiveReason}
-          </Notice>
-        </div>
-      )}
+      <ArchivedNotice record={point} />
       <DescriptionList
         items={[
           {
