@@ -98,7 +98,7 @@ test("no link and no picture of a public page leads nowhere", async ({ request }
   const led = new Map<string, string>();
   for (const address of await publicPages(request)) {
     const html = await (await request.get(address)).text();
-    for (const [, target] of html.matchAll(/<(?:a|img|link|source|video)\s[^>]*?\s(?:href|src|poster)="(\/[^"#]*)/g)) {
+    for (const [, target] of html.matchAll(/<(?:a|img|link|source|video)\b[^>]*?\s(?:href|src|poster)="(\/[^"#]*)/g)) {
       led.set(target!.replaceAll("&amp;", "&"), address);
     }
   }

@@ -144,7 +144,6 @@ test("the catalogue goes by form and then by title, a page at a time, each cours
     expect(forms).toEqual([...forms].sort());
     expect(new Set([...idsOf(first), ...idsOf(second)]).size).toBe(made);
     expect(await searchPublicCourses({ text: "翻页用" }, 9, tx)).toEqual(second);
-    expect(await searchPublicCourses({ text: "翻页用" }, 3, tx)).toMatchObject({ courses: [], pages: 2 });
     expect(idsOf(await searchPublicCourses({ text: "翻页用 fyy", form: "LECTURE" }, 1, tx))).toHaveLength(
       Math.floor(made / 2),
     );
