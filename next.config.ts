@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { NOT_PUBLIC } from "./lib/core/page-address";
 
 // Static pages are made once, so their inline bootstrap cannot carry a nonce; everything else is as strict as it can be.
 const staticPolicy = [
@@ -33,11 +34,15 @@ const NONCE = "admin|sign-in|setup|invitation|verify|(?:courses|teaching-points)
 /** What people uploaded has the policy that app/files writes: none of these headers can be changed by a route. */
 const FILES = "files";
 const allBut = (folders: string) => `/((?!(?:${folders})(?:/|$)).*)`;
+/** Read by bin/lib/plain-pages.mjs, and goes no further: it sends public pages without scripts. */
+const plainPage = { key: "X-Plain-Page", value: "1" };
 
 const config: NextConfig = {
   // A second build beside a running server (tests, benchmarks) needs its own folder.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
+  // bin/serve.mjs compresses, after it has taken out of public pages what they do not need.
+  compress: false,
   // The hash would be made anew from the whole page for every request; for long lists that is a fifth of the work.
   generateEtags: false,
   // After an hour a page that was not visited is made anew before it is shown, not after.
@@ -51,6 +56,7 @@ const config: NextConfig = {
   headers: async () => [
     { source: allBut(`${NONCE}|${FILES}`), headers: staticHeaders },
     { source: allBut(NONCE), headers: commonHeaders },
+    { source: allBut([...NOT_PUBLIC].join("|")), headers: [plainPage] },
     { source: "/large/:path*", headers: largePrintHeaders },
     {
       source: allBut(NONCE),

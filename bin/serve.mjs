@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
+import { promisify } from "node:util";
+import compression from "compression";
+import { sendPlain } from "./lib/plain-pages.mjs";
 import { inRoot } from "./lib/root.mjs";
 
 /** Requests under way get this long to finish; two seconds later whoever started us would kill us. */
@@ -17,6 +20,7 @@ const proxies = Number(process.env.TRUSTED_PROXIES || 0);
 const app = next({ dev: false, dir: inRoot("."), hostname: host, port });
 await app.prepare();
 const handle = app.getRequestHandler();
+const compress = promisify(compression());
 
 let letIn;
 const fresh = new Promise((resolve) => {
@@ -29,6 +33,8 @@ const server = createServer(async (request, response) => {
   keepLength(response);
   // Until the kept pages have expired, only the request that expires them comes through.
   if (request.url !== "/api/fresh-start") await fresh;
+  await compress(request, response);
+  sendPlain(request, response, readMissing);
   await handle(request, response).catch((error) => {
     console.error(error);
     response.writeHead(500).end();
@@ -102,6 +108,11 @@ async function askOurselves(method, path) {
   const headers = { "x-server-secret": process.env.SERVER_SECRET };
   const answer = await fetch(ownOrigin() + path, { method, headers });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
+}
+
+/** The page that says that there is none, as it stands at an address that does not exist. */
+async function readMissing() {
+  return (await fetch(`${ownOrigin()}/_not-found`)).text();
 }
 
 /** Pages say who is appointed today. Without this the first visitor of a day would still be shown the day before. */

@@ -42,11 +42,13 @@ for (const { device, tag } of [
         await expect(page.getByText("找到 1 门课程")).toBeVisible();
       });
 
-      test("what is not there says so in large print", async ({ page }) => {
-        for (const address of ["/large/lecturers/999999999", "/large/nothing-here"]) {
-          expect((await page.goto(address))?.status(), address).toBe(404);
-          await expect(page.getByRole("heading", { name: "没有这个页面" })).toBeVisible();
-          await expect(page.getByRole("link", { name: "回到首页" })).toHaveAttribute("href", "/large");
+      test("what is not there says so, in either edition", async ({ page }) => {
+        for (const edition of ["", "/large"]) {
+          for (const address of [`${edition}/lecturers/999999999`, `${edition}/nothing-here`]) {
+            expect((await page.goto(address))?.status(), address).toBe(404);
+            await expect(page.getByRole("heading", { name: "没有这个页面" })).toBeVisible();
+            await expect(page.getByRole("link", { name: "回到首页" })).toHaveAttribute("href", edition || "/");
+          }
         }
       });
     });
@@ -107,6 +109,14 @@ test("no link and no picture of a public page leads nowhere", async ({ request }
     if (status !== 200) broken.push(`${address} leads to ${target}: ${status}`);
   }
   expect(broken).toEqual([]);
+});
+
+test("no public page runs anything, nor may it", async ({ request }) => {
+  for (const address of [...(await publicPages(request)), "/courses/search?q=长三角", "/lecturers/999999999"]) {
+    const answer = await request.get(address);
+    expect(await answer.text(), address).not.toContain("<script");
+    expect(answer.headers()["content-security-policy"], address).toContain("script-src 'none'");
+  }
 });
 
 test("the keyboard comes to the skip link first, and sees where it is", async ({ page }) => {

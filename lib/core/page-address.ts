@@ -2,7 +2,17 @@
 const LARGE_PRINT = "/large";
 
 /** What the addresses begin with that are not public pages: staff pages, files, and what programs ask for. */
-const NOT_PUBLIC = new Set(["_next", "admin", "api", "files", "invitation", "large", "setup", "share", "sign-in"]);
+export const NOT_PUBLIC = new Set([
+  "_next",
+  "admin",
+  "api",
+  "files",
+  "invitation",
+  "large",
+  "setup",
+  "share",
+  "sign-in",
+]);
 
 /** Whether a path on this site is a public page's; one that ends like a file (calendar.ics) is not. */
 export function isPublicPage(path: string): boolean {

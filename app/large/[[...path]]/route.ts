@@ -16,8 +16,8 @@ export async function GET(request: Request): Promise<Response> {
   if (location) return redirectTo(addressInLargePrint(location), answer.status);
   if (!answer.headers.get("content-type")?.startsWith("text/html")) return redirectTo(address);
   const html = await answer.text();
-  if (!html.includes(FILLED_IN_BY_SCRIPT)) return page(html, answer.status, answer.headers.get("cache-control"));
-  return answer.status === 404 ? notFound(request) : redirectTo(address);
+  if (html.includes(FILLED_IN_BY_SCRIPT)) return redirectTo(address);
+  return page(html, answer.status, answer.headers.get("cache-control"));
 }
 
 /** How the framework begins a page that broke off: what it says is only put in by a script. */

@@ -35,7 +35,8 @@ export function TileMap({ tileKey, marks, children }: Props) {
   const isShown = state === "SHOWN";
   return (
     <>
-      <div className="relative max-w-140">
+      {/* The mark by which this page, of all public ones, is sent with its scripts. */}
+      <div className="relative max-w-140" data-operated>
         <div className={isShown ? "invisible" : undefined}>{children}</div>
         <div className={`absolute inset-0 isolate border border-line-strong ${isShown ? "" : "invisible"}`}>
           <div ref={frame} className={look} />
