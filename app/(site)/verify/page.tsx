@@ -11,9 +11,11 @@ import { VerifyAnswer } from "./_components/verify-answer";
 
 type Props = { searchParams: Promise<{ code?: string | string[] }> };
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const description = "输入聘书上的核验码，查看这份聘书的全部印制内容和当前是否有效。";
-  return { ...(await pageMetadata({ title: "聘书核验", description, path: "/verify" })), robots: { index: false } };
+  const metadata = await pageMetadata({ title: "聘书核验", description, path: "/verify" });
+  // The page may be found; what it says of a letter is for whoever holds it.
+  return (await searchParams).code ? { ...metadata, robots: { index: false } } : metadata;
 }
 
 /** Anyone may ask whether a letter is genuine, and what it is worth today. Works by address alone: the QR code leads here. */
