@@ -46,10 +46,12 @@ async function figuresOf(url: string, page: string, port: number): Promise<Figur
   }
 }
 
-async function visit(address: string, port: number): Promise<Result> {
+/** Now and then the browser paints nothing while it is watched; Lighthouse says so, and such a visit says nothing. */
+async function visit(address: string, port: number, tries = 3): Promise<Result> {
   const result = await lighthouse(address, { port, logLevel: "error", onlyCategories: Object.keys(CATEGORIES) });
-  if (!result) throw new Error(`Lighthouse said nothing about ${address}`);
-  return result.lhr;
+  if (result && !result.lhr.runtimeError) return result.lhr;
+  if (tries > 1) return visit(address, port, tries - 1);
+  throw new Error(`Lighthouse could not measure ${address}: ${result?.lhr.runtimeError?.message}`);
 }
 
 function isEnough(own: Result[], other: Result[]): boolean {
