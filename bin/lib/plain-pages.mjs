@@ -1,6 +1,9 @@
 /** On answers to addresses of public pages; next.config.ts puts it there. */
 const MARK = "x-plain-page";
 
+/** On pages that the framework makes once for everybody. */
+const MADE_ONCE = "x-nextjs-prerender";
+
 /** What stands in a page that cannot do without scripts. */
 const OPERATED = ' data-operated="true"';
 
@@ -30,37 +33,51 @@ export function sendPlain(request, response, readMissing) {
   };
   response.write = (...piece) => {
     if (!isPlain()) return write.apply(response, piece);
-    chunks.push(Buffer.from(piece[0]));
+    chunks.push(bytesOf(piece[0]));
     return true;
   };
   response.end = (...piece) => {
     Object.assign(response, { write, end, flushHeaders });
     if (!isPlain()) return end.apply(response, piece);
-    const last = typeof piece[0] === "function" ? [] : piece.slice(0, 1).filter(Boolean);
-    const html = Buffer.concat([...chunks, ...last.map((chunk) => Buffer.from(chunk))]).toString();
-    finish(response, html, readMissing).catch((error) => response.destroy(error));
+    if (piece[0] && typeof piece[0] !== "function") chunks.push(bytesOf(piece[0]));
+    finish(request, response, Buffer.concat(chunks), readMissing).catch((error) => response.destroy(error));
     return response;
   };
 }
 
-async function finish(response, html, readMissing) {
-  const isMissing = response.statusCode === 404 && html.includes(BROKEN_OFF);
-  const page = isMissing ? await readMissing() : html;
-  const body = needsScripts(page) ? page : withoutScripts(page, response);
+async function finish({ url }, response, html, readMissing) {
+  const made = kept.get(url);
+  const page = made?.html.equals(html) ? made : await makePage(html, response.statusCode, readMissing);
+  if (response.hasHeader(MADE_ONCE)) keep(url, page);
   response.removeHeader(MARK);
-  response.setHeader("content-length", Buffer.byteLength(body));
-  response.end(body);
+  response.setHeader("content-length", page.body.length);
+  if (page.runsNothing) {
+    const policy = String(response.getHeader("content-security-policy") ?? "");
+    response.setHeader("content-security-policy", policy.replace(/script-src [^;]+/, "script-src 'none'"));
+  }
+  response.end(page.body);
 }
 
-/** A page that broke off in another way says so only by script, as one does in which something is operated. */
-function needsScripts(page) {
-  return page.includes(BROKEN_OFF) || page.includes(OPERATED);
+async function makePage(html, status, readMissing) {
+  const isMissing = status === 404 && html.includes(BROKEN_OFF);
+  const text = isMissing ? await readMissing() : html.toString();
+  // A page that broke off in another way says so only by script.
+  const runsNothing = !text.includes(BROKEN_OFF) && !text.includes(OPERATED);
+  return { html, body: Buffer.from(runsNothing ? text.replace(SCRIPT, "") : text), runsNothing };
 }
 
-function withoutScripts(page, response) {
-  const policy = String(response.getHeader("content-security-policy") ?? "");
-  response.setHeader("content-security-policy", policy.replace(/script-src [^;]+/, "script-src 'none'"));
-  return page.replace(SCRIPT, "");
+/** What was sent last for some addresses: as long as the framework gives the same page, it need not be gone through again. */
+const kept = new Map();
+const MOST_KEPT = 100;
+
+function keep(url, page) {
+  kept.delete(url);
+  kept.set(url, page);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
+}
+
+function bytesOf(chunk) {
+  return typeof chunk === "string" ? Buffer.from(chunk) : chunk;
 }
 
 function isHtml(response) {
