@@ -13,11 +13,11 @@ export function Photographs({ pictures, title }: Props) {
   const isPair = others.length === 1;
   const small = isPair ? pictures : others;
   return (
-    <section aria-label={title ?? "照片"} className="mt-12">
+    <section aria-label={title ?? "照片"} className="mt-12 print:mt-6">
       {title && <h2 className="mb-3 font-serif text-2xl font-bold">{title}</h2>}
       <div className={look}>
         {!isPair && (
-          <div className="mb-6 print:max-w-[11cm]!" style={{ maxWidth: widthOfLarge(first) }}>
+          <div className="mb-6 print:mb-3 print:max-w-[8cm]!" style={{ maxWidth: widthOfLarge(first) }}>
             <Figure picture={first} order={1} sizes="(min-width: 64rem) 60rem, 100vw" />
           </div>
         )}
