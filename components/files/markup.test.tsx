@@ -38,6 +38,13 @@ test("every photograph of a page leads to its largest size, and one without word
   expect(markup).toContain("<figcaption>合影</figcaption>");
 });
 
+test("photographs that a page begins with are fetched at once, those below a heading when they come near", () => {
+  const three = ["a", "b", "c"].map((key) => ({ ...picture, key, caption: null }));
+  const waiting = (title?: string) =>
+    renderToStaticMarkup(<Photographs pictures={three} title={title} />).match(/loading="lazy"/g)?.length;
+  expect([waiting(), waiting("照片")]).toEqual([2, 3]);
+});
+
 test("a video is fetched only when it is played, and says what is not known of it", () => {
   const markup = renderToStaticMarkup(<Videos videos={[video]} />);
   expect(markup).toContain('preload="none"');

@@ -5,20 +5,21 @@ type Props = { pictures: readonly ShownPicture[]; title?: string };
 
 /**
  * The photographs of a page in their order, each with its caption and a link to its largest size: the first large, the others
- * in a grid; two stand side by side. Nothing without photographs. A heading only when there is a title.
+ * in a grid; two stand side by side. Nothing without photographs. Without a title they are what their page begins with.
  */
 export function Photographs({ pictures, title }: Props) {
   const [first, ...others] = pictures;
   if (!first) return null;
   const isPair = others.length === 1;
   const small = isPair ? pictures : others;
+  const priority = title ? undefined : true;
   return (
     <section aria-label={title ?? "照片"} className="mt-12 print:mt-6">
       {title && <h2 className="mb-3 font-serif text-2xl font-bold">{title}</h2>}
       <div className={look}>
         {!isPair && (
           <div className="mb-6 print:mb-3 print:max-w-[8cm]!" style={{ maxWidth: widthOfLarge(first) }}>
-            <Figure picture={first} order={1} sizes="(min-width: 64rem) 60rem, 100vw" />
+            <Figure picture={first} order={1} priority={priority} sizes="(min-width: 64rem) 60rem, 100vw" />
           </div>
         )}
         {small.length > 0 && (
@@ -28,6 +29,7 @@ export function Photographs({ pictures, title }: Props) {
                 <Figure
                   picture={picture}
                   order={index + (isPair ? 1 : 2)}
+                  priority={isPair ? priority : undefined}
                   sizes={`(min-width: 64rem) 30rem, ${isPair ? 100 : 50}vw`}
                 />
               </li>
@@ -61,14 +63,16 @@ function widthOfLarge({ width, height }: ShownPicture): string {
   return `${Math.min((TALLEST_REM * width) / height, width / REM_PIXELS).toFixed(1)}rem`;
 }
 
-function Figure({ picture, order, sizes }: { picture: ShownPicture; order: number; sizes: string }) {
+type FigureProps = { picture: ShownPicture; order: number; sizes: string; priority?: true };
+
+function Figure({ picture, order, sizes, priority }: FigureProps) {
   const { key, altText, caption } = picture;
   // The picture is the only word of its link.
   const shown = { ...picture, altText: altText ?? `第 ${order} 张照片` };
   return (
     <figure>
       <a href={pictureAddress(key, 1600)}>
-        <Photograph picture={shown} sizes={sizes} />
+        <Photograph picture={shown} sizes={sizes} priority={priority} />
       </a>
       {caption && <figcaption>{caption}</figcaption>}
     </figure>

@@ -25,8 +25,8 @@ export function Visiting({ point }: { point: PublicPoint }) {
           </Fact>
         )}
         {mapLinks.length > 0 && (
-          <Fact term="用地图带路">
-            <span className="mt-1 flex flex-wrap gap-3 print:hidden">
+          <Fact term="用地图带路" className="print:hidden">
+            <span className="mt-1 flex flex-wrap gap-3">
               {mapLinks.map(({ app, href }) => (
                 <a key={app} href={href} rel="noreferrer" className={buttonStyle("secondary")}>
                   {app}
@@ -49,9 +49,9 @@ export function Visiting({ point }: { point: PublicPoint }) {
   );
 }
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+function Fact({ term, children, className }: { term: string; children: ReactNode; className?: string }) {
   return (
-    <div>
+    <div className={className}>
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>
