@@ -48,7 +48,8 @@ export function sendPlain(request, response, readMissing) {
 async function finish({ url }, response, html, readMissing) {
   const made = kept.get(url);
   const page = made?.html.equals(html) ? made : await makePage(html, response.statusCode, readMissing);
-  if (response.hasHeader(MADE_ONCE)) keep(url, page);
+  // Not what says that there is none: addresses that somebody makes up would drive out those that are read.
+  if (response.statusCode === 200 && response.hasHeader(MADE_ONCE)) keep(url, page);
   response.removeHeader(MARK);
   response.setHeader("content-length", page.body.length);
   if (page.runsNothing) {

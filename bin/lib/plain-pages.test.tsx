@@ -51,6 +51,17 @@ test("a page that broke off with an error keeps the scripts that say so", async 
   expect([page.status, page.text]).toEqual([500, BROKEN]);
 });
 
+test("a page that was made anew is sent anew, and one that stayed the same stays what it was", async () => {
+  const answers = ["<p>一</p>", "<p>一</p>", "<p>二</p>"];
+  const sent: string[] = [];
+  for (const answer of answers) {
+    const page = await answerTo((_, response) => response.end(answer + SCRIPTS), { "x-nextjs-prerender": "1" });
+    expect(page.headers.get("content-security-policy")).toContain("script-src 'none'");
+    sent.push(page.text);
+  }
+  expect(sent).toEqual(answers);
+});
+
 test("what is no page, or not a public one, is left alone", async () => {
   const listener: RequestListener = (_, response) => {
     response.write(SCRIPTS);
