@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
 import { NOT_PUBLIC } from "./lib/core/page-address";
 
-// Static pages are made once, so their inline bootstrap cannot carry a nonce; everything else is as strict as it can be.
+// Kept pages are made once, so their inline bootstrap cannot carry a nonce; everything else is as strict as it can be.
 const staticPolicy = [
   "default-src 'self'",
   `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`,
@@ -37,6 +37,9 @@ const allBut = (folders: string) => `/((?!(?:${folders})(?:/|$)).*)`;
 /** Read by bin/lib/plain-pages.mjs, and goes no further: it sends public pages without scripts. */
 const plainPage = { key: "X-Plain-Page", value: "1" };
 
+/** Read by bin/lib/plain-pages.mjs too: the same for everybody, so it is kept until something changes. */
+const keptPage = { key: "X-Keep-Page", value: "1" };
+
 const config: NextConfig = {
   // A second build beside a running server (tests, benchmarks) needs its own folder.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
@@ -45,8 +48,6 @@ const config: NextConfig = {
   compress: false,
   // The hash would be made anew from the whole page for every request; for long lists that is a fifth of the work.
   generateEtags: false,
-  // After an hour a page that was not visited is made anew before it is shown, not after.
-  expireTime: 3600,
   reactStrictMode: true,
   // For everybody what is otherwise for search engines: a page comes with its title, not a moment before it. Without
   // JavaScript the title would stand in the body, and after an action a screen reader would find none.
@@ -57,6 +58,7 @@ const config: NextConfig = {
     { source: allBut(`${NONCE}|${FILES}`), headers: staticHeaders },
     { source: allBut(NONCE), headers: commonHeaders },
     { source: allBut([...NOT_PUBLIC].join("|")), headers: [plainPage] },
+    { source: allBut([NONCE, ...NOT_PUBLIC].join("|")), headers: [keptPage] },
     { source: "/large/:path*", headers: largePrintHeaders },
     {
       source: allBut(NONCE),
@@ -69,9 +71,6 @@ const config: NextConfig = {
     preloadEntriesOnStart: false,
     // `forbidden()` answers 403 with app/forbidden.tsx; a person without the right must not see a 404 or a 500.
     authInterrupts: true,
-    // Pages made at a visit are kept in memory only. On disk every number somebody tries would leave seven files, the
-    // 404 pages too; and what a start finds there is expired at once anyway.
-    isrFlushToDisk: false,
   },
 };
 

@@ -1,15 +1,17 @@
 import type { MetadataRoute } from "next";
 import { slugOf } from "@/components/site/slug";
 import { getPublicCeremonies } from "@/lib/ceremonies/public";
-import { yearOf } from "@/lib/core/dates";
+import { dayInShanghai, yearOf } from "@/lib/core/dates";
 import { publicSiteAddress } from "@/lib/core/env";
-import { publicToday } from "@/lib/core/public-day";
 import { listPublicCourseIds } from "@/lib/courses/public";
 import { listPublicLecturerIds } from "@/lib/lecturers/public";
 import { listPublicTeams } from "@/lib/lecturers/teams/public";
 import { getSchool } from "@/lib/settings/public";
 import { getPublicPoints } from "@/lib/teaching-points/public";
 import { listPublicRoutes, listThemes } from "@/lib/teaching-points/routes/public";
+
+/** What is kept of it is kept by bin/lib/kept-pages.mjs. */
+export const dynamic = "force-dynamic";
 
 /** Pages that are always there. The front page's address is the site's own. */
 const PARTS = [
@@ -25,7 +27,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { publicAddress, about } = await getSchool();
   const site = publicSiteAddress(publicAddress);
   if (!site) return [];
-  const today = await publicToday();
+  const today = dayInShanghai();
   const ceremonies = await getPublicCeremonies();
   const years = new Set(ceremonies.map(({ heldOn }) => yearOf(heldOn)));
   const paths = [

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
 import compression from "compression";
+import { generation, hearChanges } from "./lib/changes.mjs";
+import { keptPages, keyOf, send } from "./lib/kept-pages.mjs";
 import { sendPlain } from "./lib/plain-pages.mjs";
 import { inRoot } from "./lib/root.mjs";
 
@@ -22,33 +24,38 @@ await app.prepare();
 const handle = app.getRequestHandler();
 const compress = promisify(compression());
 
-let letIn;
-const fresh = new Promise((resolve) => {
-  letIn = resolve;
-});
+const pages = keptPages(generation);
+await hearChanges(process.env.DATABASE_URL);
 
 const server = createServer(async (request, response) => {
+  const key = keyOf(request, proxies > 0 && /^https/.test(request.headers["x-forwarded-proto"] ?? ""));
+  if (pages.answer(request, response, key)) return;
+  await pages.takeTurn(key);
+  if (pages.answer(request, response, key)) return;
+  const since = generation();
+  response.once("close", pages.begin(key, since));
   noteAddress(request);
   turnFromBroken(request);
   keepLength(response);
-  // Until the kept pages have expired, only the request that expires them comes through.
-  if (request.url !== "/api/fresh-start") await fresh;
   await compress(request, response);
-  sendPlain(request, response, readMissing);
+  sendPlain(request, response, { readMissing, keep });
   await handle(request, response).catch((error) => {
     console.error(error);
     response.writeHead(500).end();
   });
+
+  async function keep(headers, body) {
+    const page = await pages.keep(key, since, headers, body);
+    if (page) send(request, response, page);
+    return Boolean(page);
+  }
 });
 // Node would cut off whatever takes five minutes to come, as a form of photographs does on a slow line.
 server.requestTimeout = 3_600_000;
-server.listen(port, host, async () => {
+server.listen(port, host, () => {
   // Where Next asks itself for the page after an action. Behind a proxy it would try https, which only the proxy speaks;
   // `next start` sets the same.
   process.env.__NEXT_PRIVATE_ORIGIN = ownOrigin();
-  await expireKeptPages();
-  letIn();
-  expireAtMidnight();
   clearFilesEveryHour();
 });
 
@@ -100,10 +107,6 @@ function ownOrigin() {
   return `http://${family === "IPv6" ? `[${address}]` : address}:${bound}`;
 }
 
-async function expireKeptPages() {
-  await askOurselves("POST", "/api/fresh-start");
-}
-
 async function askOurselves(method, path) {
   const headers = { "x-server-secret": process.env.SERVER_SECRET };
   const answer = await fetch(ownOrigin() + path, { method, headers });
@@ -115,24 +118,10 @@ async function readMissing() {
   return (await fetch(`${ownOrigin()}/_not-found`)).text();
 }
 
-/** Pages say who is appointed today. Without this the first visitor of a day would still be shown the day before. */
-function expireAtMidnight() {
-  setTimeout(() => {
-    expireKeptPages().catch(console.error);
-    expireAtMidnight();
-  }, untilMidnight()).unref();
-}
-
 /** What uploads leave, and files that nothing shows any more. Several servers may do so at once. */
 function clearFilesEveryHour() {
   askOurselves("DELETE", "/api/unused-files").catch(console.error);
   setTimeout(clearFilesEveryHour, 3_600_000).unref();
-}
-
-/** Milliseconds to the next midnight in Shanghai, eight hours ahead of UTC all year. */
-function untilMidnight() {
-  const [hour, day] = [3_600_000, 86_400_000];
-  return day - ((Date.now() + 8 * hour) % day);
 }
 
 function stop() {

@@ -3,7 +3,7 @@ import { pageMetadata } from "@/components/site/page-metadata";
 import { SitePage } from "@/components/site/site-page";
 import { VerifyForm } from "@/components/site/verify-form";
 import { getComingCeremonies, getPublicCeremonies, getPublicCeremony } from "@/lib/ceremonies/public";
-import { publicToday } from "@/lib/core/public-day";
+import { dayInShanghai } from "@/lib/core/dates";
 import { getCourseCounts, listNewestCourses } from "@/lib/courses/public";
 import { getFigures } from "@/lib/figures/public";
 import { getSchool } from "@/lib/settings/public";
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The front door: the four colours, the school in numbers, what is coming, what is new. */
 export default async function HomePage() {
-  const today = await publicToday();
+  const today = dayInShanghai();
   const { schoolName } = await getSchool();
   const { byColor } = await getCourseCounts();
   const latest = (await getPublicCeremonies()).find(({ heldOn }) => heldOn < today);

@@ -76,7 +76,7 @@ test("what is no page, or not a public one, is left alone", async () => {
 async function answerTo(listener: RequestListener, other: Record<string, string | undefined> = {}) {
   const usual = { "x-plain-page": "1", "content-type": "text/html; charset=utf-8", "content-security-policy": POLICY };
   const server = createServer((request, response) => {
-    sendPlain(request, response, async () => "<h1>没有这个页面</h1>");
+    sendPlain(request, response, { readMissing: async () => "<h1>没有这个页面</h1>" });
     for (const [name, value] of Object.entries({ ...usual, ...other })) if (value) response.setHeader(name, value);
     listener(request, response);
   });

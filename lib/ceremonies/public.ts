@@ -1,4 +1,3 @@
-import { TAGS } from "@/lib/core/cache-tags";
 import { type Day, fromDay, toDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
@@ -108,15 +107,12 @@ export type ComingCeremony = Awaited<ReturnType<typeof readComingCeremonies>>[nu
 export type PublicCeremony = NonNullable<Awaited<ReturnType<typeof readPublicCeremony>>>;
 
 // Consents decide about names, plaques about points, titles about courses: their changes reach these pages too.
-const tags = [TAGS.ceremonies, TAGS.lecturers, TAGS.teachingPoints, TAGS.courses];
 /** `readPublicCeremonies`, kept until something in it changes. */
-export const getPublicCeremonies = publicRead("ceremonies", tags, () => readPublicCeremonies());
+export const getPublicCeremonies = publicRead("ceremonies", () => readPublicCeremonies());
 /** `readComingCeremonies`, kept until something in it changes; they name nobody. */
-export const getComingCeremonies = publicRead("coming-ceremonies", [TAGS.ceremonies], (today: Day) =>
-  readComingCeremonies(today),
-);
+export const getComingCeremonies = publicRead("coming-ceremonies", (today: Day) => readComingCeremonies(today));
 /** `readPublicCeremony`, kept until something in it changes. */
-export const getPublicCeremony = publicRead("ceremony", tags, (id: number, day: Day) => readPublicCeremony(id, day));
+export const getPublicCeremony = publicRead("ceremony", (id: number, day: Day) => readPublicCeremony(id, day));
 
 function headlineOf({ heldOn, appointments, ...row }: Headline) {
   const lettersOf = (some: typeof appointments) => some.reduce((sum, { _count }) => sum + _count.letters, 0);

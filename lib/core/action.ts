@@ -1,11 +1,11 @@
 import type { Submission, SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
-import { refresh, updateTag } from "next/cache";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { type Actor, record } from "./audit";
-import type { CacheTag } from "./cache-tags";
+import { changesHeard } from "./changes";
 import { clientAddress } from "./client-address";
 import { db, type Tx } from "./db";
 import { sentenceForConstraint } from "./db-errors";
@@ -33,8 +33,6 @@ type Declaration<Schema extends z.ZodType, Result, Who> = {
    * same way, but what was written stays (a failed sign-in must be counted).
    */
   run: (tx: Tx, who: Who, value: z.output<Schema>) => Promise<Result | Refusal>;
-  /** What public pages must read anew. */
-  touches?: readonly CacheTag[];
   /** After the commit. */
   done: (result: Result, value: z.output<Schema>) => Done | Promise<Done>;
 };
@@ -42,7 +40,7 @@ type Declaration<Schema extends z.ZodType, Result, Who> = {
 const SIGNED_OUT = "您已退出登录（30 分钟未操作会自动退出）。您填写的内容还在：请在新窗口登录，然后回到这里重新提交。";
 
 /**
- * The only maker of server actions for signed-in people: viewer, permission, parse, one transaction, commit, expire tags,
+ * The only maker of server actions for signed-in people: viewer, permission, parse, one transaction, commit,
  * redirect. A refusal or a named constraint becomes a sentence at its field with what was typed kept; a missing permission
  * is a 403 and an audit entry; anything else is a bug and reaches the error page.
  */
@@ -90,7 +88,7 @@ async function refuseEntry(viewer: Viewer, permission: Permission): Promise<neve
 }
 
 async function perform<Schema extends z.ZodType, Result, Who>(
-  { run, touches = [], done }: Declaration<Schema, Result, Who>,
+  { run, done }: Declaration<Schema, Result, Who>,
   who: Who,
   formData: FormData,
   submission: Submission<z.input<Schema>, string[], z.output<Schema>>,
@@ -111,7 +109,7 @@ async function perform<Schema extends z.ZodType, Result, Who>(
     return show(refusal);
   }
   if (result instanceof Refusal) return show(result);
-  for (const tag of touches) updateTag(tag);
+  await changesHeard();
   const { to, message, stays } = await done(result, submission.value);
   if (message) await leaveMessage(message);
   if (!stays || !(await isSentByScript())) redirect(to);

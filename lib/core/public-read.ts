@@ -1,17 +1,48 @@
-import { unstable_cache } from "next/cache";
-import type { CacheTag } from "./cache-tags";
+import { currentGeneration } from "./changes";
 
-/** An upper bound for what changes without us: another server's commands, a restored backup. */
-const SECONDS = 3600;
+/** So many results are kept (cached); the oldest go first. */
+const MOST = 300;
+
+type Reads = { generation: number; results: Map<string, Promise<unknown>> };
+
+/** One for the process: the framework loads this file once for every kind of page. */
+const holder = globalThis as { partySchoolReads?: Reads };
 
 /**
- * A read for public pages, kept until one of its tags expires, or an hour; a page is kept as long as what it reads. The
- * result must be plain JSON (days as text), and `key` must be unique in the project. Tests call `read` itself.
+ * A read for public pages, kept in memory (cached) until anything changes that such a page may show. The number of the state
+ * is taken before reading, so nothing read before a commit is given after it. `key` must be unique in the project; the result
+ * is shared and frozen. Tests call `read` itself.
  */
 export function publicRead<Args extends unknown[], Result>(
   key: string,
-  tags: readonly CacheTag[],
   read: (...args: Args) => Promise<Result>,
 ): (...args: Args) => Promise<Result> {
-  return unstable_cache(read, [key], { tags: [...tags], revalidate: SECONDS });
+  return (...args) => {
+    const generation = currentGeneration();
+    if (generation === undefined) return read(...args);
+    const results = resultsOf(generation);
+    const name = key + JSON.stringify(args);
+    const kept = results.get(name) as Promise<Result> | undefined;
+    if (kept) return kept;
+    const result = read(...args).then(frozen);
+    results.set(name, result);
+    if (results.size > MOST) results.delete(results.keys().next().value!);
+    result.catch(() => results.delete(name));
+    return result;
+  };
+}
+
+function resultsOf(generation: number): Map<string, Promise<unknown>> {
+  const { partySchoolReads: reads } = holder;
+  if (reads?.generation === generation) return reads.results;
+  const results = new Map<string, Promise<unknown>>();
+  holder.partySchoolReads = { generation, results };
+  return results;
+}
+
+/** Shared by all pages that ask: who changed it would change theirs. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 }

@@ -1,7 +1,5 @@
-import { TAGS } from "@/lib/core/cache-tags";
 import { type Day, dayInShanghai } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
-import { publicToday } from "@/lib/core/public-day";
 import { publicRead } from "@/lib/core/public-read";
 import { shownAttachments, shownFiles } from "@/lib/files/shown";
 import { wherePublished as whereVisible } from "@/lib/teaching-points/published";
@@ -167,21 +165,20 @@ export async function readPublicCourse(id: number, day: Day, client: Tx = db) {
 export type ListedCourse = Awaited<ReturnType<typeof readPublicCourses>>["courses"][number];
 
 // Consents and appointments decide about names, routes and points about links: their changes reach these pages too.
-const tags = [TAGS.courses, TAGS.lecturers, TAGS.routes, TAGS.teachingPoints];
-const keptCourses = publicRead("courses", tags, (filter: PublicCourseFilter, page: number, day: Day) =>
+const keptCourses = publicRead("courses", (filter: PublicCourseFilter, page: number, day: Day) =>
   readPublicCourses(filter, page, day),
 );
-const keptCourse = publicRead("course", tags, (id: number, day: Day) => readPublicCourse(id, day));
-const keptNewest = publicRead("newest-courses", tags, (count: number, day: Day) => readNewestCourses(count, day));
+const keptCourse = publicRead("course", (id: number, day: Day) => readPublicCourse(id, day));
+const keptNewest = publicRead("newest-courses", (count: number, day: Day) => readNewestCourses(count, day));
 
 /** `readPublicCourses` as of today, kept until something in it changes. */
 export async function listPublicCourses(filter: PublicCourseFilter, page: number) {
-  return keptCourses(filter, page, await publicToday());
+  return keptCourses(filter, page, dayInShanghai());
 }
 
 /** `readPublicCourse` as of today, kept until something in it changes. */
 export async function getPublicCourse(id: number) {
-  return keptCourse(id, await publicToday());
+  return keptCourse(id, dayInShanghai());
 }
 
 /** The first page of the published courses that one of these lecturers gives. */
@@ -196,7 +193,7 @@ export async function listCoursesAtPoint(teachingPointId: number): Promise<Liste
 
 /** `readNewestCourses` as of today, kept until something in it changes. */
 export async function listNewestCourses(count: number): Promise<ListedCourse[]> {
-  return keptNewest(count, await publicToday());
+  return keptNewest(count, dayInShanghai());
 }
 
 /** The ids of all published courses, for the map of the site. */
@@ -206,10 +203,10 @@ export async function readPublicCourseIds(client: Tx = db): Promise<number[]> {
 }
 
 /** `readPublicCourseIds`, kept until a course changes. */
-export const listPublicCourseIds = publicRead("course-ids", [TAGS.courses], () => readPublicCourseIds());
+export const listPublicCourseIds = publicRead("course-ids", () => readPublicCourseIds());
 
 /** `readCourseCounts`, kept until a course or a theme changes. */
-export const getCourseCounts = publicRead("course-counts", [TAGS.courses, TAGS.routes], () => readCourseCounts());
+export const getCourseCounts = publicRead("course-counts", () => readCourseCounts());
 
 function whereFilter({ form, color, lecturerIds, teachingPointId }: PublicCourseFilter): Prisma.CourseWhereInput {
   return {

@@ -1,5 +1,4 @@
 import { wherePublished as whereCeremonyPublished } from "@/lib/ceremonies/published";
-import { TAGS } from "@/lib/core/cache-tags";
 import type { Day } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
@@ -61,11 +60,7 @@ export async function readFigures(day: Day, client: Tx = db) {
 }
 
 /** `readFigures`, kept until something that is counted changes. */
-export const getFigures = publicRead(
-  "figures",
-  [TAGS.lecturers, TAGS.teams, TAGS.teachingPoints, TAGS.courses, TAGS.routes, TAGS.ceremonies],
-  (day: Day) => readFigures(day),
-);
+export const getFigures = publicRead("figures", (day: Day) => readFigures(day));
 
 function figureOf(rows: readonly { _count: number; isSample: boolean }[]): Figure {
   const sum = (some: typeof rows) => some.reduce((total, { _count }) => total + _count, 0);

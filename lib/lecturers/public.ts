@@ -1,4 +1,3 @@
-import { TAGS } from "@/lib/core/cache-tags";
 import { type Day, toDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
@@ -120,21 +119,14 @@ export async function readPublicLecturerIds(day: Day, client: Tx = db): Promise<
 /** `readPublicLecturers`, kept until something in it changes. */
 export const listPublicLecturers = publicRead(
   "lecturers",
-  [TAGS.lecturers],
   (day: Day, category: AppointmentCategory | null, page: number) => readPublicLecturers(day, category, page),
 );
 /** `readPublicLecturerIds`, kept until something in it changes. */
-export const listPublicLecturerIds = publicRead("lecturer-ids", [TAGS.lecturers], (day: Day) =>
-  readPublicLecturerIds(day),
-);
+export const listPublicLecturerIds = publicRead("lecturer-ids", (day: Day) => readPublicLecturerIds(day));
 /** `readPublicLecturer`, kept until something in it changes. */
-export const getPublicLecturer = publicRead("lecturer", [TAGS.lecturers, TAGS.teams], (id: number, day: Day) =>
-  readPublicLecturer(id, day),
-);
+export const getPublicLecturer = publicRead("lecturer", (id: number, day: Day) => readPublicLecturer(id, day));
 /** `readPublicCounts`, kept until something in it changes. */
-export const countPublicLecturers = publicRead("lecturer-counts", [TAGS.lecturers], (day: Day) =>
-  readPublicCounts(day),
-);
+export const countPublicLecturers = publicRead("lecturer-counts", (day: Day) => readPublicCounts(day));
 
 /** Nobody has two appointments on one day, so nobody stands under two categories. */
 async function readOfCategory(

@@ -1,4 +1,3 @@
-import { ALL_TAGS } from "@/lib/core/cache-tags";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
 import { countSamples } from "./queries";
@@ -9,4 +8,4 @@ export async function readHasSamples(client: Tx = db): Promise<boolean> {
 }
 
 /** `readHasSamples`, kept until any record changes. */
-export const getHasSamples = publicRead("samples", ALL_TAGS, () => readHasSamples());
+export const getHasSamples = publicRead("samples", () => readHasSamples());

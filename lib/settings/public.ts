@@ -1,4 +1,3 @@
-import { TAGS } from "@/lib/core/cache-tags";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
 import { getSettings } from "./queries";
@@ -22,4 +21,4 @@ export async function readSchool(client: Tx = db) {
 }
 
 /** `readSchool`, kept until the settings change. */
-export const getSchool = publicRead("school", [TAGS.settings], () => readSchool());
+export const getSchool = publicRead("school", () => readSchool());

@@ -1,4 +1,3 @@
-import { TAGS } from "@/lib/core/cache-tags";
 import { type Day, fromDay, toDay, toDayOrNull } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
@@ -100,11 +99,10 @@ export type ListedPoint = ReturnType<typeof listedPoint>;
 export type PublicPoint = ReturnType<typeof publicPoint>;
 
 // A ceremony that is published or withdrawn changes the links.
-const tags = [TAGS.teachingPoints, TAGS.ceremonies];
 /** `readPublicPoints`, kept until something in it changes. */
-export const getPublicPoints = publicRead("teaching-points", tags, () => readPublicPoints());
+export const getPublicPoints = publicRead("teaching-points", () => readPublicPoints());
 /** `readPublicPoint`, kept until something in it changes. */
-export const getPublicPoint = publicRead("teaching-point", tags, (id: number) => readPublicPoint(id));
+export const getPublicPoint = publicRead("teaching-point", (id: number) => readPublicPoint(id));
 
 function whereAnswers({ text, type, color }: PointQuestion): Prisma.TeachingPointWhereInput {
   const words = searchText(text).split(" ").filter(Boolean).slice(0, MOST_WORDS);

@@ -4,8 +4,8 @@ import { pageMetadata } from "@/components/site/page-metadata";
 import { PageTitle } from "@/components/site/page-title";
 import { SitePage } from "@/components/site/site-page";
 import { getComingCeremonies, getPublicCeremonies } from "@/lib/ceremonies/public";
+import { dayInShanghai } from "@/lib/core/dates";
 import { publicSiteAddress } from "@/lib/core/env";
-import { publicToday } from "@/lib/core/public-day";
 import { getSchool } from "@/lib/settings/public";
 import { Following } from "./_components/following";
 import { gatheringYears } from "./_components/months";
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What is coming, how to follow it on one's own telephone, and the years. */
 export default async function CalendarPage() {
-  const coming = await getComingCeremonies(await publicToday());
+  const coming = await getComingCeremonies(dayInShanghai());
   const years = gatheringYears(await getPublicCeremonies());
   const { publicAddress } = await getSchool();
   return (

@@ -6,8 +6,7 @@ import { rows } from "@/components/site/rows";
 import { SampleMark } from "@/components/site/sample-mark";
 import { SitePage } from "@/components/site/site-page";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatDay } from "@/lib/core/dates";
-import { publicToday } from "@/lib/core/public-day";
+import { dayInShanghai, formatDay } from "@/lib/core/dates";
 import { countPublicLecturers } from "@/lib/lecturers/public";
 import { listPublicTeams } from "@/lib/lecturers/teams/public";
 import { LecturerFilters } from "../lecturers/_components/lecturer-filters";
@@ -19,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The teams appointed today. There are never many, so they stand on one page. */
 export default async function TeamsPage() {
-  const today = await publicToday();
+  const today = dayInShanghai();
   const teams = await listPublicTeams(today);
   const counts = await countPublicLecturers(today);
   return (

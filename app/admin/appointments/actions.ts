@@ -2,7 +2,6 @@
 
 import { after } from "next/server";
 import { adminAction } from "@/lib/core/action";
-import { TAGS } from "@/lib/core/cache-tags";
 import { endAppointment } from "@/lib/lecturers/appointments/commands";
 import { approveProposal, declineProposal, proposeAppointments } from "@/lib/lecturers/appointments/proposals/commands";
 import { approvalInput, declineInput, proposalInput } from "@/lib/lecturers/appointments/proposals/schema";
@@ -33,7 +32,6 @@ export const approve = adminAction({
   can: "appointments.approve",
   input: approvalInput,
   run: approveProposal,
-  touches: [TAGS.lecturers, TAGS.teams, TAGS.ceremonies],
   done: (_nothing, { proposalId }) => ({
     to: `/admin/appointments/proposals/${proposalId}`,
     message: "已批准，聘书已编号。",
@@ -51,7 +49,6 @@ export const end = adminAction({
   can: "appointments.end",
   input: endingInput,
   run: endAppointment,
-  touches: [TAGS.lecturers, TAGS.teams],
   done: (_nothing, { id }) => ({ to: `/admin/appointments/${id}`, message: "已登记结束，聘书所印的聘期不变。" }),
 });
 
@@ -59,7 +56,6 @@ export const reissue = adminAction({
   can: "letters.reissue",
   input: reissueInput,
   run: reissueLetter,
-  touches: [TAGS.ceremonies],
   done: ({ appointmentId, letterNo }) => ({
     to: `/admin/appointments/${appointmentId}`,
     message: `已补发，新编号 ${letterNo}。`,
@@ -70,7 +66,6 @@ export const withdraw = adminAction({
   can: "letters.withdraw",
   input: withdrawalInput,
   run: withdrawLetter,
-  touches: [TAGS.ceremonies],
   done: (appointmentId) => ({ to: `/admin/appointments/${appointmentId}`, message: "聘书已作废。" }),
 });
 

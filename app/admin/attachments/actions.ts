@@ -1,7 +1,6 @@
 "use server";
 
 import { adminAction } from "@/lib/core/action";
-import { TAGS } from "@/lib/core/cache-tags";
 import {
   describeAttachment,
   moveAttachment,
@@ -12,13 +11,10 @@ import { attachmentMove, attachmentRef, descriptionInput } from "@/lib/files/att
 import { attachmentAnchor, moveAnchor } from "./_components/anchors";
 
 // Whatever kind of record it hangs on.
-const touches = [TAGS.teachingPoints, TAGS.routes, TAGS.courses, TAGS.ceremonies, TAGS.lecturers];
-
 export const describe = adminAction({
   can: "attachments.keep",
   input: descriptionInput,
   run: describeAttachment,
-  touches,
   done: (_nothing, { id, back }) => ({ to: `${back}#${attachmentAnchor(id)}`, stays: true }),
 });
 
@@ -26,7 +22,6 @@ export const move = adminAction({
   can: "attachments.keep",
   input: attachmentMove,
   run: moveAttachment,
-  touches,
   done: (_nothing, { id, back, direction }) => ({ to: `${back}#${moveAnchor(direction, id)}`, stays: true }),
 });
 
@@ -34,7 +29,6 @@ export const remove = adminAction({
   can: "attachments.keep",
   input: attachmentRef,
   run: removeAttachment,
-  touches,
   done: (_nothing, { back }) => ({ to: `${back}#files`, message: "已移除；移除的记录留在历史里。", stays: true }),
 });
 
@@ -42,6 +36,5 @@ export const removePoster = adminAction({
   can: "attachments.keep",
   input: attachmentRef,
   run: takePosterOff,
-  touches,
   done: (_nothing, { id, back }) => ({ to: `${back}#${attachmentAnchor(id)}`, message: "封面已去掉。", stays: true }),
 });

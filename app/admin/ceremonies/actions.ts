@@ -12,14 +12,11 @@ import {
 } from "@/lib/ceremonies/commands";
 import { ceremonyChangeInput, ceremonyInput, ceremonyReasonInput, ceremonyRef } from "@/lib/ceremonies/schema";
 import { adminAction, adminSearch } from "@/lib/core/action";
-import { TAGS } from "@/lib/core/cache-tags";
 import { searchLecturers } from "@/lib/lecturers/queries";
 import { searchOrganizations } from "@/lib/organizations/queries";
 import { moveButtonId } from "./_components/move-button-id";
 
 // Plaques of a teaching point name their ceremony as well.
-const touches = [TAGS.ceremonies, TAGS.teachingPoints];
-
 export const create = adminAction({
   can: "ceremonies.keep",
   input: ceremonyInput,
@@ -31,7 +28,6 @@ export const change = adminAction({
   can: "ceremonies.keep",
   input: ceremonyChangeInput,
   run: changeCeremony,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已保存。" }),
 });
 
@@ -39,7 +35,6 @@ export const publish = adminAction({
   can: "ceremonies.publish",
   input: ceremonyRef,
   run: publishCeremony,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已公开，网站上可以看到。" }),
 });
 
@@ -47,7 +42,6 @@ export const withdraw = adminAction({
   can: "ceremonies.publish",
   input: ceremonyReasonInput,
   run: withdrawCeremony,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已从网站上撤下。" }),
 });
 
@@ -55,7 +49,6 @@ export const archive = adminAction({
   can: "ceremonies.keep",
   input: ceremonyReasonInput,
   run: archiveCeremony,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已归档。" }),
 });
 
@@ -70,7 +63,6 @@ export const addItem = adminAction({
   can: "ceremonies.keep",
   input: agendaItemInput,
   run: addAgendaItem,
-  touches,
   done: (_id, { ceremonyId, title }) => ({
     to: `/admin/ceremonies/${ceremonyId}/agenda`,
     message: `已添加“${title}”。`,
@@ -81,7 +73,6 @@ export const changeItem = adminAction({
   can: "ceremonies.keep",
   input: agendaItemChangeInput,
   run: changeAgendaItem,
-  touches,
   done: (_nothing, { ceremonyId, title }) => ({
     to: `/admin/ceremonies/${ceremonyId}/agenda`,
     message: `已保存“${title}”。`,
@@ -92,7 +83,6 @@ export const moveItem = adminAction({
   can: "ceremonies.keep",
   input: agendaMoveInput,
   run: moveAgendaItem,
-  touches,
   done: (_nothing, { ceremonyId, itemId, direction }) => ({
     to: `/admin/ceremonies/${ceremonyId}/agenda#${moveButtonId(direction, itemId)}`,
   }),
@@ -102,7 +92,6 @@ export const removeItem = adminAction({
   can: "ceremonies.keep",
   input: agendaItemRef,
   run: removeAgendaItem,
-  touches,
   done: (_nothing, { ceremonyId }) => ({
     to: `/admin/ceremonies/${ceremonyId}/agenda`,
     message: "已从议程中删去；原来的内容留在历史里。",

@@ -1,7 +1,6 @@
 "use server";
 
 import { adminAction, adminSearch } from "@/lib/core/action";
-import { TAGS } from "@/lib/core/cache-tags";
 import {
   archiveCourse,
   changeCourse,
@@ -15,8 +14,6 @@ import { searchLecturers } from "@/lib/lecturers/queries";
 import { searchOrganizations } from "@/lib/organizations/queries";
 
 // Every page that shows a course reads it under this tag: points, lecturers, the home page.
-const touches = [TAGS.courses];
-
 export const create = adminAction({
   can: "courses.keep",
   input: courseInput,
@@ -28,7 +25,6 @@ export const change = adminAction({
   can: "courses.keep",
   input: courseChangeInput,
   run: changeCourse,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/courses/${id}`, message: "已保存。" }),
 });
 
@@ -36,7 +32,6 @@ export const publish = adminAction({
   can: "courses.publish",
   input: courseRef,
   run: publishCourse,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/courses/${id}`, message: "已公开，网站上可以看到。" }),
 });
 
@@ -44,7 +39,6 @@ export const withdraw = adminAction({
   can: "courses.publish",
   input: courseReasonInput,
   run: withdrawCourse,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/courses/${id}`, message: "已从网站上撤下。" }),
 });
 
@@ -52,7 +46,6 @@ export const archive = adminAction({
   can: "courses.keep",
   input: courseReasonInput,
   run: archiveCourse,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/courses/${id}`, message: "已归档。" }),
 });
 

@@ -1,7 +1,6 @@
 "use server";
 
 import { adminAction } from "@/lib/core/action";
-import { TAGS } from "@/lib/core/cache-tags";
 import {
   addMembership,
   archiveTeam,
@@ -20,8 +19,6 @@ import {
 } from "@/lib/lecturers/teams/schema";
 
 // A lecturer's public page names the teams.
-const touches = [TAGS.teams, TAGS.lecturers];
-
 export const create = adminAction({
   can: "lecturers.keep",
   input: teamInput,
@@ -33,7 +30,6 @@ export const change = adminAction({
   can: "lecturers.keep",
   input: teamChange,
   run: changeTeam,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/lecturer-teams/${id}`, message: "已保存。" }),
 });
 
@@ -41,7 +37,6 @@ export const archive = adminAction({
   can: "lecturers.keep",
   input: teamArchival,
   run: archiveTeam,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/lecturer-teams/${id}`, message: "已归档。" }),
 });
 
@@ -49,7 +44,6 @@ export const restore = adminAction({
   can: "lecturers.keep",
   input: teamRef,
   run: restoreTeam,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/lecturer-teams/${id}`, message: "已恢复。" }),
 });
 
@@ -57,7 +51,6 @@ export const addMember = adminAction({
   can: "lecturers.keep",
   input: membershipInput,
   run: addMembership,
-  touches,
   done: (_nothing, { teamId }) => ({ to: `/admin/lecturer-teams/${teamId}`, message: "已添加成员。" }),
 });
 
@@ -65,6 +58,5 @@ export const endMember = adminAction({
   can: "lecturers.keep",
   input: membershipEnding,
   run: endMembership,
-  touches,
   done: (teamId) => ({ to: `/admin/lecturer-teams/${teamId}`, message: "已登记成员离团。" }),
 });

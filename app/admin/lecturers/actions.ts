@@ -1,7 +1,6 @@
 "use server";
 
 import { adminAction, adminSearch } from "@/lib/core/action";
-import { TAGS } from "@/lib/core/cache-tags";
 import {
   archiveLecturer,
   changeLecturer,
@@ -15,8 +14,6 @@ import { searchLecturers } from "@/lib/lecturers/queries";
 import { lecturerArchival, lecturerChange, lecturerInput, lecturerRef, phoneRequest } from "@/lib/lecturers/schema";
 
 // Teams name their members, ceremonies their presenters: both ask for the consent of the lecturer behind the name.
-const touches = [TAGS.lecturers, TAGS.teams, TAGS.ceremonies];
-
 export const create = adminAction({
   can: "lecturers.keep",
   input: lecturerInput,
@@ -28,7 +25,6 @@ export const change = adminAction({
   can: "lecturers.keep",
   input: lecturerChange,
   run: changeLecturer,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/lecturers/${id}`, message: "已保存。" }),
 });
 
@@ -36,7 +32,6 @@ export const archive = adminAction({
   can: "lecturers.keep",
   input: lecturerArchival,
   run: archiveLecturer,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/lecturers/${id}`, message: "已归档。" }),
 });
 
@@ -44,7 +39,6 @@ export const restore = adminAction({
   can: "lecturers.keep",
   input: lecturerRef,
   run: restoreLecturer,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/lecturers/${id}`, message: "已恢复。" }),
 });
 
@@ -62,7 +56,6 @@ export const consent = adminAction({
   can: "lecturers.keep",
   input: consentInput,
   run: giveConsent,
-  touches,
   done: (_nothing, { lecturerId, coversPhoto }) => ({
     to: `/admin/lecturers/${lecturerId}`,
     message: coversPhoto ? "已登记公开同意，包括照片。" : "已登记公开同意，不包括照片。",
@@ -73,7 +66,6 @@ export const reconsent = adminAction({
   can: "lecturers.keep",
   input: consentInput,
   run: replaceConsent,
-  touches,
   done: (_nothing, { lecturerId, coversPhoto }) => ({
     to: `/admin/lecturers/${lecturerId}`,
     message: coversPhoto ? "已改登，公开同意包括照片。" : "已改登，公开同意不包括照片。",
@@ -84,7 +76,6 @@ export const withdraw = adminAction({
   can: "lecturers.keep",
   input: consentWithdrawal,
   run: withdrawConsent,
-  touches,
   done: (_nothing, { lecturerId }) => ({
     to: `/admin/lecturers/${lecturerId}`,
     message: "已登记撤回，公开网站不再显示姓名。",

@@ -1,7 +1,6 @@
 "use server";
 
 import { adminAction, adminSearch } from "@/lib/core/action";
-import { TAGS } from "@/lib/core/cache-tags";
 import {
   archiveOrganization,
   changeOrganization,
@@ -17,8 +16,6 @@ import {
 } from "@/lib/organizations/schema";
 
 // Lecturers, teams, hosts and presenters are shown with the names of their organizations.
-const touches = [TAGS.lecturers, TAGS.teams, TAGS.teachingPoints, TAGS.ceremonies];
-
 export const create = adminAction({
   can: "organizations.keep",
   input: organizationInput,
@@ -30,7 +27,6 @@ export const change = adminAction({
   can: "organizations.keep",
   input: organizationChange,
   run: changeOrganization,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/organizations/${id}`, message: "已保存。" }),
 });
 

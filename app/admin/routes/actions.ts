@@ -1,7 +1,6 @@
 "use server";
 
 import { adminAction } from "@/lib/core/action";
-import { TAGS } from "@/lib/core/cache-tags";
 import {
   archiveRoute,
   changeRoute,
@@ -13,8 +12,6 @@ import {
 import { routeChangeInput, routeInput, routeReasonInput, routeRef } from "@/lib/teaching-points/routes/schema";
 
 // Every page that shows a route reads it under this tag: points, courses, the home page.
-const touches = [TAGS.routes];
-
 export const create = adminAction({
   can: "routes.keep",
   input: routeInput,
@@ -26,7 +23,6 @@ export const change = adminAction({
   can: "routes.keep",
   input: routeChangeInput,
   run: changeRoute,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/routes/${id}`, message: "已保存。" }),
 });
 
@@ -34,7 +30,6 @@ export const publish = adminAction({
   can: "routes.publish",
   input: routeRef,
   run: publishRoute,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/routes/${id}`, message: "已公开，网站上可以看到。" }),
 });
 
@@ -42,7 +37,6 @@ export const withdraw = adminAction({
   can: "routes.publish",
   input: routeReasonInput,
   run: withdrawRoute,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/routes/${id}`, message: "已从网站上撤下。" }),
 });
 
@@ -50,7 +44,6 @@ export const archive = adminAction({
   can: "routes.keep",
   input: routeReasonInput,
   run: archiveRoute,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/routes/${id}`, message: "已归档。" }),
 });
 
@@ -58,6 +51,5 @@ export const restore = adminAction({
   can: "routes.keep",
   input: routeRef,
   run: restoreRoute,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/routes/${id}`, message: "已恢复，目前未公开。" }),
 });

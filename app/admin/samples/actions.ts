@@ -2,14 +2,12 @@
 
 import { z } from "zod";
 import { adminAction } from "@/lib/core/action";
-import { ALL_TAGS } from "@/lib/core/cache-tags";
 import { clearSamples } from "@/lib/samples/commands";
 
 export const clear = adminAction({
   can: "samples.clear",
   input: z.object({}),
   run: clearSamples,
-  touches: ALL_TAGS,
   done: ({ removed, kept }) => ({
     to: "/admin/samples",
     message: `已清除 ${removed} 条示例记录。${kept > 0 ? `另有 ${kept} 条被真实记录引用，已保留。` : ""}`,

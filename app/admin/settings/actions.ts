@@ -1,7 +1,6 @@
 "use server";
 
 import { adminAction } from "@/lib/core/action";
-import { TAGS } from "@/lib/core/cache-tags";
 import { changeSettings } from "@/lib/settings/commands";
 import { SECTIONS, type Section, shownVersion } from "@/lib/settings/schema";
 
@@ -9,7 +8,6 @@ import { SECTIONS, type Section, shownVersion } from "@/lib/settings/schema";
 const kept = (section: Section) =>
   ({
     can: "settings.keep",
-    touches: [TAGS.settings],
     done: () => ({ to: `/admin/settings?tab=${section}`, message: "设置已保存。" }),
   }) as const;
 

@@ -1,7 +1,6 @@
 "use server";
 
 import { adminAction, adminSearch } from "@/lib/core/action";
-import { TAGS } from "@/lib/core/cache-tags";
 import { searchOrganizations } from "@/lib/organizations/queries";
 import {
   archiveTeachingPoint,
@@ -16,8 +15,6 @@ import { phoneInput, pointChangeInput, pointInput, pointReasonInput, pointRef } 
 import { awardAddress } from "./_components/award-address";
 
 // A ceremony names the points that got their plaques there.
-const touches = [TAGS.teachingPoints, TAGS.ceremonies];
-
 export const create = adminAction({
   can: "teaching-points.keep",
   input: pointInput,
@@ -29,7 +26,6 @@ export const change = adminAction({
   can: "teaching-points.keep",
   input: pointChangeInput,
   run: changeTeachingPoint,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/teaching-points/${id}`, message: "已保存。" }),
 });
 
@@ -37,7 +33,6 @@ export const archive = adminAction({
   can: "teaching-points.keep",
   input: pointReasonInput,
   run: archiveTeachingPoint,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/teaching-points/${id}`, message: "已归档。" }),
 });
 
@@ -45,7 +40,6 @@ export const restore = adminAction({
   can: "teaching-points.keep",
   input: pointRef,
   run: restoreTeachingPoint,
-  touches,
   done: (_nothing, { id }) => ({ to: `/admin/teaching-points/${id}`, message: "已恢复。" }),
 });
 
@@ -71,7 +65,6 @@ export const award = adminAction({
   can: "plaques.keep",
   input: awardInput,
   run: awardPlaques,
-  touches,
   done: (plaques, { batch, ceremonyId }) => ({
     to: ceremonyId ? `/admin/ceremonies/${ceremonyId}` : `/admin/teaching-points?batch=${batch}`,
     message: `已授牌 ${plaques.length} 个教学点。`,
@@ -82,7 +75,6 @@ export const withdraw = adminAction({
   can: "plaques.keep",
   input: plaqueWithdrawalInput,
   run: withdrawPlaque,
-  touches,
   done: (pointId) => ({ to: `/admin/teaching-points/${pointId}`, message: "已登记摘牌，授牌记录保留。" }),
 });
 

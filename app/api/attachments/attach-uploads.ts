@@ -1,6 +1,5 @@
-import { revalidateTag } from "next/cache";
 import { notFound } from "next/navigation";
-import { type CacheTag, TAGS } from "@/lib/core/cache-tags";
+import { changesHeard } from "@/lib/core/changes";
 import { db } from "@/lib/core/db";
 import { sentenceForConstraint } from "@/lib/core/db-errors";
 import { NotFound, Refusal } from "@/lib/core/errors";
@@ -8,19 +7,10 @@ import type { Viewer } from "@/lib/core/viewer";
 import { attachFile, setPoster } from "@/lib/files/attachments/commands";
 import type { UploadAnswer } from "@/lib/files/attachments/refused";
 import { acceptedKinds } from "@/lib/files/attachments/rules";
-import type { AttachmentRef, Owner, OwnerType } from "@/lib/files/attachments/schema";
+import type { AttachmentRef, Owner } from "@/lib/files/attachments/schema";
 import { storeFile } from "@/lib/files/commands";
 import { takeIn } from "@/lib/files/intake";
 import type { UploadedFile } from "@/lib/files/uploads/folder";
-
-/** What public pages must read anew when something hangs on a record or leaves it. */
-const TOUCHED: Record<OwnerType, CacheTag> = {
-  "teaching-point": TAGS.teachingPoints,
-  route: TAGS.routes,
-  course: TAGS.courses,
-  ceremony: TAGS.ceremonies,
-  lecturer: TAGS.lecturers,
-};
 
 /** Hangs uploaded files on a record, each by itself: those that are refused do not keep the others away. */
 export async function attachUploads(
@@ -34,7 +24,7 @@ export async function attachUploads(
     if (result instanceof Refusal) answer.refused.push({ name: upload.name, sentence: result.message });
     else answer.added.push(result);
   }
-  if (answer.added.length > 0) revalidateTag(TOUCHED[owner.type], { expire: 0 });
+  await changesHeard();
   return answer;
 }
 
@@ -42,11 +32,11 @@ export async function attachUploads(
 export async function attachPoster(viewer: Viewer, ref: AttachmentRef, upload: UploadedFile): Promise<UploadAnswer> {
   try {
     const intake = await takeIn(upload.path, upload.name, ["PICTURE"]);
-    const owner = await db.$transaction(async (tx) => {
+    await db.$transaction(async (tx) => {
       const fileId = await storeFile(tx, viewer, intake);
       return setPoster(tx, viewer, { ...ref, fileId, name: intake.name });
     });
-    revalidateTag(TOUCHED[owner.type], { expire: 0 });
+    await changesHeard();
     return { added: [{ id: ref.id, version: ref.version + 1, name: intake.name }], refused: [] };
   } catch (error) {
     return { added: [], refused: [{ name: upload.name, sentence: refusalIn(error).message }] };

@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!answer.headers.get("content-type")?.startsWith("text/html")) return redirectTo(address);
   const html = await answer.text();
   if (html.includes(FILLED_IN_BY_SCRIPT)) return redirectTo(address);
-  return page(html, answer.status, answer.headers.get("cache-control"));
+  return page(html, answer);
 }
 
 /** How the framework begins a page that broke off: what it says is only put in by a script. */
@@ -42,16 +42,19 @@ async function ask(address: string, { url, headers, signal }: Request): Promise<
   });
 }
 
-function page(html: string, status: number, kept: string | null): Response {
+/** In large letters; kept where the ordinary page is, which is what a tag for its content says. */
+function page(html: string, { status, headers }: Response): Response {
+  const kept: Record<string, string> = headers.has("etag") ? { "X-Keep-Page": "1" } : {};
   return new Response(largePrint(html), {
     status,
-    headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": kept ?? "no-store" },
+    headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", ...kept },
   });
 }
 
 /** Status 404, and the whole page that says so. */
 async function notFound(request: Request): Promise<Response> {
-  return page(await (await ask("/_not-found", request)).text(), 404, null);
+  const missing = await ask("/_not-found", request);
+  return page(await missing.text(), missing);
 }
 
 function redirectTo(address: string, status = 307): Response {

@@ -22,7 +22,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 /** As base64, because what is kept must be plain text. */
-const drawn = publicRead("picture", [], async (face: Face) => (await drawPicture(face)).toString("base64"));
+const drawn = publicRead("picture", async (face: Face) => (await drawPicture(face)).toString("base64"));
 
 /** ["courses", "12.png"] → ["courses", "12"]; without the ending there is no such picture. */
 function withoutEnding(address: readonly string[]): string[] {

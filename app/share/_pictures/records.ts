@@ -1,6 +1,5 @@
 import { getPublicCeremony } from "@/lib/ceremonies/public";
-import { formatDay } from "@/lib/core/dates";
-import { publicToday } from "@/lib/core/public-day";
+import { dayInShanghai, formatDay } from "@/lib/core/dates";
 import type { PICTURED_RECORDS } from "@/lib/core/share-address";
 import { getPublicCourse } from "@/lib/courses/public";
 import { COURSE_FORM_LABELS } from "@/lib/courses/schema";
@@ -16,7 +15,7 @@ export type Told = { title: string; facts: (string | null)[]; isSample: boolean 
 /** What a record's page tells, of each kind; null when there is no public page. Nothing is read that the page does not show. */
 export const RECORDS: Record<(typeof PICTURED_RECORDS)[number], (id: number) => Promise<Told | null>> = {
   ceremonies: async (id) => {
-    const ceremony = await getPublicCeremony(id, await publicToday());
+    const ceremony = await getPublicCeremony(id, dayInShanghai());
     return ceremony && { ...ceremony, facts: ["仪式", formatDay(ceremony.heldOn), ceremony.place] };
   },
   courses: async (id) => {
@@ -26,11 +25,11 @@ export const RECORDS: Record<(typeof PICTURED_RECORDS)[number], (id: number) => 
     );
   },
   "lecturer-teams": async (id) => {
-    const team = await getPublicTeam(id, await publicToday());
+    const team = await getPublicTeam(id, dayInShanghai());
     return team && { ...team, title: team.name, facts: ["讲师团", team.organization] };
   },
   lecturers: async (id) => {
-    const lecturer = await getPublicLecturer(id, await publicToday());
+    const lecturer = await getPublicLecturer(id, dayInShanghai());
     const category = lecturer?.appointments[0]?.category;
     const kind = `${category ? CATEGORY_LABELS[category] : ""}讲师`;
     return lecturer && { ...lecturer, title: lecturer.name, facts: [kind, lecturer.post] };

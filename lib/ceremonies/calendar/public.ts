@@ -1,4 +1,3 @@
-import { TAGS } from "@/lib/core/cache-tags";
 import { addYears, type Day, fromDay, toDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
@@ -43,13 +42,9 @@ export async function readCalendarCeremony(id: number, client: Tx = db) {
 export type CalendarCeremony = Awaited<ReturnType<typeof readCalendarCeremonies>>[number];
 
 /** `readCalendarCeremonies`, kept until something in it changes. */
-export const getCalendarCeremonies = publicRead("calendar", [TAGS.ceremonies], (today: Day) =>
-  readCalendarCeremonies(today),
-);
+export const getCalendarCeremonies = publicRead("calendar", (today: Day) => readCalendarCeremonies(today));
 /** `readCalendarCeremony`, kept until something in it changes. */
-export const getCalendarCeremony = publicRead("calendar-ceremony", [TAGS.ceremonies], (id: number) =>
-  readCalendarCeremony(id),
-);
+export const getCalendarCeremony = publicRead("calendar-ceremony", (id: number) => readCalendarCeremony(id));
 
 function asKept({ heldOn, changedAt, ...row }: Prisma.CeremonyGetPayload<{ select: typeof kept }>) {
   return { ...row, heldOn: toDay(heldOn), changedAt: changedAt.toISOString() };

@@ -1,7 +1,5 @@
-import { TAGS } from "@/lib/core/cache-tags";
-import { type Day, fromDay } from "@/lib/core/dates";
+import { type Day, dayInShanghai, fromDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
-import { publicToday } from "@/lib/core/public-day";
 import { publicRead } from "@/lib/core/public-read";
 import { namedOn } from "@/lib/lecturers/consents/named-on";
 import { isNamed } from "@/lib/lecturers/consents/rules";
@@ -101,18 +99,17 @@ export async function readPublicGiver(id: number, day: Day, client: Tx = db): Pr
   return row && publicLecturer(row);
 }
 
-const tags = [TAGS.courses, TAGS.lecturers];
-const keptGivers = publicRead("course-givers", tags, (page: number, day: Day) => readPublicGivers(page, day));
-const keptGiver = publicRead("course-giver", tags, (id: number, day: Day) => readPublicGiver(id, day));
+const keptGivers = publicRead("course-givers", (page: number, day: Day) => readPublicGivers(page, day));
+const keptGiver = publicRead("course-giver", (id: number, day: Day) => readPublicGiver(id, day));
 
 /** `readPublicGivers` as of today, kept until something in it changes. */
 export async function listPublicGivers(page: number) {
-  return keptGivers(page, await publicToday());
+  return keptGivers(page, dayInShanghai());
 }
 
 /** `readPublicGiver` as of today, kept until something in it changes. */
 export async function getPublicGiver(id: number) {
-  return keptGiver(id, await publicToday());
+  return keptGiver(id, dayInShanghai());
 }
 
 function giverOf({ description, organization, lecturer }: Row): PublicGiver | null {

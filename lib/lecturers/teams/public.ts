@@ -1,4 +1,3 @@
-import { TAGS } from "@/lib/core/cache-tags";
 import { type Day, toDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
@@ -42,8 +41,8 @@ export async function readPublicTeam(id: number, day: Day, client: Tx = db): Pro
   return row && asPublic(row);
 }
 
-export const listPublicTeams = publicRead("teams", [TAGS.teams, TAGS.lecturers], readPublicTeams);
-export const getPublicTeam = publicRead("team", [TAGS.teams, TAGS.lecturers], readPublicTeam);
+export const listPublicTeams = publicRead("teams", readPublicTeams);
+export const getPublicTeam = publicRead("team", readPublicTeam);
 
 function wherePublicOn(day: Day): Prisma.LecturerTeamWhereInput {
   return { archivedAt: null, appointments: { some: whereInForce(day) } };

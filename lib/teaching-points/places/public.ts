@@ -1,7 +1,5 @@
-import { TAGS } from "@/lib/core/cache-tags";
-import { type Day, fromDay } from "@/lib/core/dates";
+import { type Day, dayInShanghai, fromDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
-import { publicToday } from "@/lib/core/public-day";
 import { publicRead } from "@/lib/core/public-read";
 import { wherePublished } from "../published";
 import { placeIn, placeOf } from "./rules";
@@ -36,11 +34,11 @@ export async function readPlaces(day: Day, client: Tx = db) {
 export type Places = Awaited<ReturnType<typeof readPlaces>>;
 export type LocatedPoint = Places["located"][number];
 
-const keptPlaces = publicRead("places", [TAGS.teachingPoints], (day: Day) => readPlaces(day));
+const keptPlaces = publicRead("places", (day: Day) => readPlaces(day));
 
 /** `readPlaces` as of today, kept until a point or a plaque changes. */
 export async function getPlaces(): Promise<Places> {
-  return keptPlaces(await publicToday());
+  return keptPlaces(dayInShanghai());
 }
 
 function rounded(degrees: number): number {

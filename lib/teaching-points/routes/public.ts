@@ -1,7 +1,6 @@
-import { TAGS } from "@/lib/core/cache-tags";
 import type { Day } from "@/lib/core/dates";
+import { dayInShanghai } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
-import { publicToday } from "@/lib/core/public-day";
 import { publicRead } from "@/lib/core/public-read";
 import { shownAttachments, shownFiles } from "@/lib/files/shown";
 import type { Prisma } from "@/prisma/generated/client";
@@ -132,21 +131,20 @@ export type PublicRoute = NonNullable<Awaited<ReturnType<typeof readPublicRoute>
 export type PublicTheme = Awaited<ReturnType<typeof readThemes>>[number];
 
 // Names of points stand in every route; plaques and archiving decide about links.
-const tags = [TAGS.routes, TAGS.teachingPoints];
-const keptRoute = publicRead("route", [...tags, TAGS.courses], (id: number, day: Day) => readPublicRoute(id, day));
+const keptRoute = publicRead("route", (id: number, day: Day) => readPublicRoute(id, day));
 
 /** `readPublicRoutes`, kept until something in it changes. */
-export const listPublicRoutes = publicRead("routes", tags, () => readPublicRoutes());
+export const listPublicRoutes = publicRead("routes", () => readPublicRoutes());
 /** `readThemes`, kept until a route or a theme changes. */
-export const listThemes = publicRead("themes", [TAGS.routes], () => readThemes());
+export const listThemes = publicRead("themes", () => readThemes());
 /** `readRoutesAtPoint`, kept until a route or a theme changes. */
-export const listRoutesAtPoint = publicRead("routes-at-point", [TAGS.routes], (teachingPointId: number) =>
+export const listRoutesAtPoint = publicRead("routes-at-point", (teachingPointId: number) =>
   readRoutesAtPoint(teachingPointId),
 );
 /** `readPointColors`, kept until a route changes. */
-export const listPointColors = publicRead("point-colors", [TAGS.routes], () => readPointColors());
+export const listPointColors = publicRead("point-colors", () => readPointColors());
 
 /** `readPublicRoute` as of today, kept until something in it changes. */
 export async function getPublicRoute(id: number) {
-  return keptRoute(id, await publicToday());
+  return keptRoute(id, dayInShanghai());
 }

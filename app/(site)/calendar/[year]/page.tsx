@@ -12,8 +12,6 @@ import { gatheringYears, groupByMonth } from "../_components/months";
 
 type Props = { params: Promise<{ year: string }> };
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { year, total } = await load(params);
   const description = `社区党校 ${year} 年的仪式和讲评会，共 ${total} 场：日期、时间和地点。`;

@@ -9,9 +9,8 @@ import { Paragraphs } from "@/components/site/paragraphs";
 import { SampleMark } from "@/components/site/sample-mark";
 import { SitePage } from "@/components/site/site-page";
 import { getPublicCeremony } from "@/lib/ceremonies/public";
-import { formatDay, weekdayOf } from "@/lib/core/dates";
+import { dayInShanghai, formatDay, weekdayOf } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
-import { publicToday } from "@/lib/core/public-day";
 import { formatTimes } from "@/lib/core/times";
 import { AddToCalendar } from "../_components/add-to-calendar";
 import { AwardedPoints } from "../_components/awarded-points";
@@ -20,8 +19,6 @@ import { OnThisPage, type Part } from "../_components/on-this-page";
 import { Programme } from "../_components/programme";
 
 type Props = { params: Promise<{ id: string }> };
-
-export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, title, heldOn, place, agenda, isComing } = await load(params);
@@ -92,5 +89,5 @@ function partsOf({ agenda, pictures, videos, letters, points, documents }: Cerem
 
 async function load(params: Props["params"]) {
   const id = recordId((await params).id);
-  return (id && (await getPublicCeremony(id, await publicToday()))) || notFound();
+  return (id && (await getPublicCeremony(id, dayInShanghai()))) || notFound();
 }

@@ -7,14 +7,13 @@ import { SampleMark } from "@/components/site/sample-mark";
 import { SitePage } from "@/components/site/site-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getPublicCeremonies, type PublicCeremonyHeadline } from "@/lib/ceremonies/public";
-import { type Day, formatDay, yearOf } from "@/lib/core/dates";
-import { publicToday } from "@/lib/core/public-day";
+import { type Day, dayInShanghai, formatDay, yearOf } from "@/lib/core/dates";
 
 /** A page of the list of ceremonies, by year, latest first. 404 beyond the last page. */
 export async function CeremonyListPage({ page }: { page: number }) {
   const slice = slicePage(await getPublicCeremonies(), page);
   if (!slice) notFound();
-  const today = await publicToday();
+  const today = dayInShanghai();
   const years = [...new Set(slice.rows.map(({ heldOn }) => yearOf(heldOn)))];
   return (
     <SitePage section="ceremonies" path={addressOfPage("/ceremonies", page)}>

@@ -21,7 +21,6 @@ import { TaughtBy } from "../_components/taught-by";
 type Props = { params: Promise<{ id: string }> };
 
 // Made at the first visit and kept: thousands of courses need no longer build.
-export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const course = await load(params);

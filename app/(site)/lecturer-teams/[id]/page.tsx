@@ -9,15 +9,13 @@ import { Paragraphs } from "@/components/site/paragraphs";
 import { rows } from "@/components/site/rows";
 import { SampleMark } from "@/components/site/sample-mark";
 import { SitePage } from "@/components/site/site-page";
+import { dayInShanghai } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
-import { publicToday } from "@/lib/core/public-day";
 import { listCoursesOfLecturers } from "@/lib/courses/public";
 import { getPublicTeam, type PublicTeam } from "@/lib/lecturers/teams/public";
 import { TEAM_ROLE_LABELS } from "@/lib/lecturers/teams/schema";
 
 type Props = { params: Promise<{ id: string }> };
-
-export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, name } = await load(params);
@@ -87,5 +85,5 @@ function Members({ members, unnamed }: { members: PublicTeam["members"]; unnamed
 
 async function load(params: Props["params"]) {
   const id = recordId((await params).id);
-  return (id && (await getPublicTeam(id, await publicToday()))) || notFound();
+  return (id && (await getPublicTeam(id, dayInShanghai()))) || notFound();
 }

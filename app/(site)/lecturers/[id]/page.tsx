@@ -9,16 +9,14 @@ import { PageTitle } from "@/components/site/page-title";
 import { Paragraphs } from "@/components/site/paragraphs";
 import { SampleMark } from "@/components/site/sample-mark";
 import { SitePage } from "@/components/site/site-page";
+import { dayInShanghai } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
-import { publicToday } from "@/lib/core/public-day";
 import { listCoursesOfLecturers } from "@/lib/courses/public";
 import { CATEGORY_LABELS } from "@/lib/lecturers/appointments/schema";
 import { getPublicLecturer, type PublicLecturer } from "@/lib/lecturers/public";
 import { TEAM_ROLE_LABELS } from "@/lib/lecturers/teams/schema";
 
 type Props = { params: Promise<{ id: string }> };
-
-export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, name, post, speciality, appointments } = await load(params);
@@ -92,5 +90,5 @@ function Teams({ teams }: Pick<PublicLecturer, "teams">) {
 
 async function load(params: Props["params"]) {
   const id = recordId((await params).id);
-  return (id && (await getPublicLecturer(id, await publicToday()))) || notFound();
+  return (id && (await getPublicLecturer(id, dayInShanghai()))) || notFound();
 }

@@ -5,8 +5,7 @@ import { addressOfPage } from "@/components/site/paging";
 import { SitePage } from "@/components/site/site-page";
 import { slugOf } from "@/components/site/slug";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatDay } from "@/lib/core/dates";
-import { publicToday } from "@/lib/core/public-day";
+import { dayInShanghai, formatDay } from "@/lib/core/dates";
 import { CATEGORY_LABELS } from "@/lib/lecturers/appointments/schema";
 import { countPublicLecturers, listPublicLecturers } from "@/lib/lecturers/public";
 import { listPublicTeams } from "@/lib/lecturers/teams/public";
@@ -26,7 +25,7 @@ export function pathOf(category: AppointmentCategory | null): string {
 
 /** A page of the lecturers appointed today, all or those of a category. 404 beyond its last page. */
 export async function LecturerListPage({ category, page }: { category: AppointmentCategory | null; page: number }) {
-  const today = await publicToday();
+  const today = dayInShanghai();
   const counts = await countPublicLecturers(today);
   const teams = await listPublicTeams(today);
   const { groups, pages } = await listPublicLecturers(today, category, page);

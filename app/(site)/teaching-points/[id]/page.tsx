@@ -7,8 +7,8 @@ import { PageTitle } from "@/components/site/page-title";
 import { Paragraphs } from "@/components/site/paragraphs";
 import { SampleMark } from "@/components/site/sample-mark";
 import { SitePage } from "@/components/site/site-page";
+import { dayInShanghai } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
-import { publicToday } from "@/lib/core/public-day";
 import { getPlaces } from "@/lib/teaching-points/places/public";
 import { getPublicPoint, getPublicPoints } from "@/lib/teaching-points/public";
 import { AmongItsBatch } from "../_components/among-its-batch";
@@ -21,7 +21,6 @@ import { Visiting } from "../_components/visiting";
 type Props = { params: Promise<{ id: string }> };
 
 // Made at the first visit and kept: a thousand points need no longer build.
-export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const point = await load(params);
@@ -36,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PointPage({ params }: Props) {
   const point = await load(params);
   const { id, name, type, typeLabel, host, description, pictures } = point;
-  const today = await publicToday();
+  const today = dayInShanghai();
   const places = await getPlaces();
   const isPlaced = places.located.some((one) => one.id === id);
   return (

@@ -6,7 +6,7 @@ import { PageTitle } from "@/components/site/page-title";
 import { addressOfPage, slicePage } from "@/components/site/paging";
 import { SitePage } from "@/components/site/site-page";
 import { EmptyState } from "@/components/ui/empty-state";
-import { publicToday } from "@/lib/core/public-day";
+import { dayInShanghai } from "@/lib/core/dates";
 import { getPublicPoints } from "@/lib/teaching-points/public";
 import { listPointColors, listThemes } from "@/lib/teaching-points/routes/public";
 import { groupByBatch, narrow, type PointFilter, pathOf, standOn, titleOf } from "./listing";
@@ -19,7 +19,7 @@ import { PointSearch } from "./point-search";
  * for an unknown batch.
  */
 export async function PointListPage({ filter, page }: { filter: PointFilter; page: number }) {
-  const today = await publicToday();
+  const today = dayInShanghai();
   const listed = standOn(await getPublicPoints(), today, await listPointColors());
   const themes = await listThemes();
   const wanted = narrow(listed, filter);

@@ -1,7 +1,6 @@
 "use server";
 
 import { adminAction } from "@/lib/core/action";
-import { TAGS } from "@/lib/core/cache-tags";
 import {
   addTeachingMode,
   archiveTeachingMode,
@@ -14,8 +13,6 @@ import { modeChangeInput, modeInput, modeMoveInput, modeReasonInput, modeRef } f
 const can = "courses.keep";
 const to = "/admin/courses/modes";
 // Courses tell their modes by name and in this order; one that is no longer offered is told as before.
-const touches = [TAGS.courses];
-
 export const add = adminAction({
   can,
   input: modeInput,
@@ -27,7 +24,6 @@ export const change = adminAction({
   can,
   input: modeChangeInput,
   run: changeTeachingMode,
-  touches,
   done: (_nothing, { name }) => ({ to, message: `已保存“${name}”。` }),
 });
 
@@ -35,7 +31,6 @@ export const move = adminAction({
   can,
   input: modeMoveInput,
   run: moveTeachingMode,
-  touches,
   done: () => ({ to, stays: true }),
 });
 
@@ -50,6 +45,5 @@ export const restore = adminAction({
   can,
   input: modeRef,
   run: restoreTeachingMode,
-  touches,
   done: () => ({ to, message: "已恢复，排在最后。" }),
 });

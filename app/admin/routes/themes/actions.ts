@@ -1,7 +1,6 @@
 "use server";
 
 import { adminAction } from "@/lib/core/action";
-import { TAGS } from "@/lib/core/cache-tags";
 import { changeTheme } from "@/lib/teaching-points/routes/themes/commands";
 import { themeChangeInput } from "@/lib/teaching-points/routes/themes/schema";
 
@@ -10,6 +9,5 @@ export const change = adminAction({
   input: themeChangeInput,
   run: changeTheme,
   // Courses and points read the names of the themes under this tag too.
-  touches: [TAGS.routes],
   done: (_nothing, { name }) => ({ to: "/admin/routes/themes", message: `已保存“${name}”。` }),
 });

@@ -5,9 +5,6 @@ import { publicSiteAddress } from "@/lib/core/env";
 import { recordId } from "@/lib/core/errors";
 import { getSchool } from "@/lib/settings/public";
 
-export const dynamic = "force-static";
-export const generateStaticParams = () => [];
-
 /** One published gathering to be added to somebody's calendar. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const id = recordId((await params).id);

@@ -6,8 +6,6 @@ import { CeremonyListPage } from "../../_components/ceremony-list-page";
 
 type Props = { params: Promise<{ page: string }> };
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { page } = await params;
   const title = `仪式（第 ${page} 页）`;

@@ -6,8 +6,6 @@ import { CourseListPage } from "../../_components/course-list-page";
 
 type Props = { params: Promise<{ page: string }> };
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { page } = await params;
   const title = `课程（第 ${page} 页）`;

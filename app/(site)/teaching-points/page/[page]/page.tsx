@@ -6,8 +6,6 @@ import { PointListPage } from "../../_components/point-list-page";
 
 type Props = { params: Promise<{ page: string }> };
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { page } = await params;
   const title = `现场教学点（第 ${page} 页）`;

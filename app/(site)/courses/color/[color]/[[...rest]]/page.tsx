@@ -9,8 +9,6 @@ import { pathOf, titleOf } from "../../../_components/listing";
 
 type Props = { params: Promise<{ color: string; rest?: string[] }> };
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const narrowed = await load(params);
   const { rest = [] } = await params;

@@ -9,8 +9,6 @@ import { pathOf, titleOf } from "../../../_components/listing";
 
 type Props = { params: Promise<{ form: string; rest?: string[] }> };
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { form: slug, rest = [] } = await params;
   const form = fromSlug(COURSE_FORMS, slug);

@@ -6,8 +6,6 @@ import { LecturerListPage } from "../../../_components/lecturer-list-page";
 
 type Props = { params: Promise<{ page: string }> };
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { page } = await params;
   const title = `讲课的讲师（第 ${page} 页）`;

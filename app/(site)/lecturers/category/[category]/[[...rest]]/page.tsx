@@ -10,8 +10,6 @@ type Props = { params: Promise<{ category: string; rest?: string[] }> };
 
 const CATEGORIES = Object.values(AppointmentCategory);
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { category: slug, rest = [] } = await params;
   const category = fromSlug(CATEGORIES, slug);

@@ -16,8 +16,6 @@ import { RouteRows } from "../../../_components/route-rows";
 
 type Props = { params: Promise<{ color: string; rest?: string[] }> };
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { color, name } = await load(params);
   const { rest = [] } = await params;

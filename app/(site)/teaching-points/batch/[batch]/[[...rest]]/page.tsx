@@ -8,8 +8,6 @@ import { PointListPage } from "../../../_components/point-list-page";
 
 type Props = { params: Promise<{ batch: string; rest?: string[] }> };
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { batch: text, rest = [] } = await params;
   const batch = recordId(text);

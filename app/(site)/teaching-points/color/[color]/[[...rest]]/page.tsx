@@ -9,8 +9,6 @@ import { PointListPage } from "../../../_components/point-list-page";
 
 type Props = { params: Promise<{ color: string; rest?: string[] }> };
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const filter = await load(params);
   const { rest = [] } = await params;

@@ -9,8 +9,6 @@ import { PointListPage } from "../../../_components/point-list-page";
 
 type Props = { params: Promise<{ type: string; rest?: string[] }> };
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { type: slug, rest = [] } = await params;
   const type = fromSlug(TEACHING_POINT_TYPES, slug);

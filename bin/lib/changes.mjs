@@ -1,0 +1,103 @@
+import pg from "pg";
+
+/** What the triggers of the database announce on (prisma/migrations: announce_public_change). */
+const CHANNEL = "public_change";
+/** A kept page is shown only while the database has answered on the listening connection within this time. */
+const LEASE_MS = 5000;
+const BEAT_MS = 1000;
+const PATIENCE_MS = 3000;
+
+/** Counts changes of anything a public page may show. What was read under an earlier number is out of date. */
+let number = 0;
+let day = dayNumber();
+/** Until when this server may count on having heard of every change. */
+let heardUntil = 0;
+let listener;
+
+/**
+ * Hears of every change that a public page may show, from whichever server or program it comes: PostgreSQL announces it in the
+ * transaction that makes it. A cache takes `generation()` before it reads and compares when it stores and when it answers, so
+ * nothing read before a commit outlives it (docs/decisions/015-nothing-outlives-a-change.md). Resolves when it listens.
+ */
+export async function hearChanges(connectionString) {
+  globalThis.partySchoolChanges = { generation, heard };
+  await connect(connectionString).catch(() => retry(connectionString));
+}
+
+/** The number of the present state, or undefined while nothing may be kept or shown from what is kept. */
+export function generation() {
+  const now = Date.now();
+  // Pages say who is appointed today; a computer that slept over midnight has no timer that rang.
+  if (dayNumber(now) !== day) {
+    day = dayNumber(now);
+    number += 1;
+  }
+  return now < heardUntil ? number : undefined;
+}
+
+/**
+ * Resolves when this server has heard of everything committed before the call: announcements come before the answer to a
+ * later question on the same connection. Without a connection nothing is kept anyway.
+ */
+async function heard() {
+  await listener?.beat();
+}
+
+async function connect(connectionString) {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: PATIENCE_MS, query_timeout: PATIENCE_MS });
+  client.on("notification", () => {
+    number += 1;
+  });
+  client.on("error", () => lose(client, connectionString));
+  client.on("end", () => lose(client, connectionString));
+  try {
+    await client.connect();
+    await client.query(`LISTEN ${CHANNEL}`);
+    await proveDelivery(client);
+  } catch (error) {
+    // pg would wait for a server that hangs; who waits for nothing leaves at once.
+    client.connection?.stream?.destroy();
+    throw error;
+  }
+  const beat = async () => {
+    const asked = Date.now();
+    try {
+      await client.query("SELECT");
+      if (listener?.client === client) heardUntil = Math.max(heardUntil, asked + LEASE_MS);
+    } catch {
+      lose(client, connectionString);
+    }
+  };
+  // What was announced while nobody listened is not known.
+  number += 1;
+  listener = { client, beat, timer: setInterval(beat, BEAT_MS).unref() };
+  await beat();
+}
+
+/** A pooler between us and PostgreSQL may take the question and never deliver an announcement: then nothing is kept. */
+async function proveDelivery(client) {
+  const delivered = new Promise((resolve) => {
+    client.once("notification", () => resolve(true));
+    setTimeout(() => resolve(false), PATIENCE_MS).unref();
+  });
+  await client.query(`NOTIFY ${CHANNEL}`);
+  if (!(await delivered)) throw new Error("announcements of the database do not arrive");
+}
+
+function lose(client, connectionString) {
+  if (listener?.client !== client) return;
+  clearInterval(listener.timer);
+  listener = undefined;
+  heardUntil = 0;
+  client.connection?.stream?.destroy();
+  retry(connectionString);
+}
+
+function retry(connectionString) {
+  setTimeout(() => connect(connectionString).catch(() => retry(connectionString)), BEAT_MS / 2).unref();
+}
+
+/** Shanghai is eight hours ahead of UTC all year. */
+function dayNumber(now = Date.now()) {
+  return Math.floor((now + 8 * 3_600_000) / 86_400_000);
+}

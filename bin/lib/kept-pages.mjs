@@ -1,0 +1,146 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+
+const compress = promisify(gzip);
+
+/** All kept pages together, in bytes; what was asked for longest ago goes first. */
+const MOST_BYTES = 48 * 1024 * 1024;
+/** No page of ours has a longer path. */
+const LONGEST_PATH = 300;
+
+/** Never sent: of the framework, of the answer it belonged to, or written here. */
+const LEFT_OUT =
+  /^(?:x-plain-page|x-keep-page|x-nextjs-.*|cache-control|etag|content-length|content-encoding|transfer-encoding|connection|keep-alive|date)$/;
+
+/**
+ * Finished pages in memory, in front of the framework: made once, compressed once, and gone with the first change of anything
+ * that a public page may show. `generation` gives the number of the present state, or undefined when nothing may be kept.
+ */
+export function keptPages(generation) {
+  /** In the order of their last use: path → page. */
+  const pages = new Map();
+  const making = new Map();
+  let state;
+  let bytes = 0;
+
+  function present(key) {
+    const now = generation();
+    if (now !== state) {
+      pages.clear();
+      bytes = 0;
+      state = now;
+    }
+    return now === undefined ? undefined : pages.get(key);
+  }
+
+  /** Answers from what is kept, and says whether it did. */
+  function answer(request, response, key) {
+    const page = key && present(key);
+    if (!page) return false;
+    pages.delete(key);
+    pages.set(key, page);
+    send(request, response, page);
+    return true;
+  }
+
+  /**
+   * Keeps what was read since `since` was taken, and gives it as it is to be sent; undefined when something changed meanwhile
+   * or there is no room.
+   */
+  async function keep(key, since, headers, body) {
+    if (since === undefined || key === undefined) return undefined;
+    const page = await finished(headers, body);
+    if (generation() !== since || page.size > MOST_BYTES / 8) return undefined;
+    present(key);
+    bytes += page.size - (pages.get(key)?.size ?? 0);
+    pages.delete(key);
+    pages.set(key, page);
+    for (const [oldest, { size }] of pages) {
+      if (bytes <= MOST_BYTES) break;
+      pages.delete(oldest);
+      bytes -= size;
+    }
+    return page;
+  }
+
+  /** Lets one make a page that several ask for at once; the others wait for it, once. */
+  async function takeTurn(key) {
+    const other = key && making.get(key);
+    if (other && other.since === generation()) await other.made;
+  }
+
+  /** Says that this request makes the page, until the function it gives is called. */
+  function begin(key, since) {
+    if (!key || since === undefined || making.has(key)) return () => {};
+    let end;
+    const made = new Promise((resolve) => {
+      end = resolve;
+    });
+    making.set(key, { since, made });
+    return () => {
+      making.delete(key);
+      end();
+    };
+  }
+
+  return { answer, keep, takeTurn, begin };
+}
+
+/** Under what a page is kept: its path, told apart by how it was reached; undefined where nothing is. Pages do not read the query. */
+export function keyOf({ method, url, headers }, isSecure) {
+  if ((method !== "GET" && method !== "HEAD") || headers.rsc !== undefined || headers.range !== undefined)
+    return undefined;
+  const end = url.indexOf("?");
+  const path = end < 0 ? url : url.slice(0, end);
+  return path.length > LONGEST_PATH ? undefined : `${isSecure ? "s" : ""}${path}`;
+}
+
+/** Sends a finished page, or only says that the reader has it. */
+export function send({ method, headers }, response, page) {
+  if (names(headers["if-none-match"], page.etag)) {
+    head(response, 304, page.unchanged).end();
+    return;
+  }
+  const isSmall = page.zipped && /\bgzip\b/.test(headers["accept-encoding"] ?? "");
+  head(response, 200, isSmall ? page.zippedHeaders : page.plainHeaders);
+  if (method === "HEAD") response.end();
+  else response.end(isSmall ? page.zipped : page.body);
+}
+
+/** What compresses other answers learns of headers only one by one; where there are none yet, all at once is faster. */
+function head(response, status, list) {
+  if (response.getHeaderNames().length === 0) return response.writeHead(status, list);
+  for (let at = 0; at < list.length; at += 2) response.setHeader(list[at], list[at + 1]);
+  return response.writeHead(status);
+}
+
+async function finished(headers, body) {
+  const etag = `W/"${createHash("sha256").update(JSON.stringify(headers)).update(body).digest("base64url").slice(0, 22)}"`;
+  const own = Object.entries(headers).filter(([name]) => !LEFT_OUT.test(name) && name !== "vary");
+  const vary = new Set([...String(headers.vary ?? "").split(/,\s*/), "Accept-Encoding"].filter(Boolean));
+  const common = [
+    ...own.flatMap(([name, value]) => [name, String(value)]),
+    ...["vary", [...vary].join(", "), "etag", etag],
+    // Asked for again each time: a cache on the way must not show somebody who withdrew.
+    ...["cache-control", "no-cache"],
+  ];
+  const zipped = await compress(body, { level: 9 });
+  return {
+    etag,
+    body,
+    zipped,
+    size: body.length + zipped.length,
+    unchanged: common,
+    plainHeaders: [...common, "content-length", String(body.length)],
+    zippedHeaders: [...common, "content-encoding", "gzip", "content-length", String(zipped.length)],
+  };
+}
+
+/** Whether the list of what the reader has names this content. */
+function names(header, etag) {
+  if (header === undefined) return false;
+  return (
+    header === etag || header === "*" || header.split(/,\s*/).some((one) => one.replace(/^W\//, "") === etag.slice(2))
+  );
+}
