@@ -7,6 +7,8 @@ const shape = z.object({
   PUBLIC_URL: z.url().optional(),
   /** Where files made by the server are kept. */
   DATA_DIR: z.string().min(1).default("data"),
+  /** With several servers: a folder that all of them share, for uploads, what is printed in bulk, and files without a bucket. */
+  SHARED_DIR: z.string().min(1).optional(),
   /** A bucket for uploaded files instead of DATA_DIR/files; the other S3 settings only mean something with it. */
   S3_BUCKET: z.string().min(3).optional(),
   /** Where the bucket is kept, when not at Amazon. */

@@ -30,10 +30,10 @@ export function fileStore(): Promise<FileStore> {
   return opened;
 }
 
-/** A folder of this site's own files on this server's disk. */
+/** A folder of this site's own files: on this server's disk, or where several servers share theirs. */
 export function dataFolder(...names: string[]): string {
   // Resolved, not joined: the start hands over a whole path.
-  return path.resolve(/* turbopackIgnore: true */ process.cwd(), env.DATA_DIR, ...names);
+  return path.resolve(/* turbopackIgnore: true */ process.cwd(), env.SHARED_DIR ?? env.DATA_DIR, ...names);
 }
 
 /** Throws the refusal for an error that says the disk is full, else the error itself. */

@@ -1,8 +1,13 @@
+import { takeTurn } from "@/lib/core/job-turns";
 import { isFromOwnServer } from "@/lib/core/own-server";
 import { clearUnusedFiles } from "@/lib/files/jobs";
 
-/** Clears away what uploads left and nothing shows. The server asks for it every hour (bin/serve.mjs). */
+/** A little less than the hour after which a server asks again. */
+const TURN_MINUTES = 55;
+
+/** Clears away what uploads left and nothing shows. Every server asks for it every hour (bin/serve.mjs); one does it. */
 export async function DELETE(request: Request): Promise<Response> {
   if (!isFromOwnServer(request)) return new Response(null, { status: 404 });
+  if (!(await takeTurn("unused-files", TURN_MINUTES))) return new Response(null, { status: 204 });
   return Response.json(await clearUnusedFiles(new Date()));
 }

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { env } from "@/lib/core/env";
+import { dataFolder } from "@/lib/core/storage";
 import type { LetterBatchForm } from "@/prisma/generated/enums";
 
 const KEPT_HOURS = 24;
@@ -23,6 +23,5 @@ export async function tidyBatchFolder(now: Date): Promise<void> {
 }
 
 function folder(): string {
-  // Resolved, not joined: the start hands over a whole path.
-  return path.resolve(/* turbopackIgnore: true */ process.cwd(), env.DATA_DIR, "letter-batches");
+  return dataFolder("letter-batches");
 }
