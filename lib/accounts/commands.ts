@@ -8,8 +8,7 @@ import type { Account, Prisma } from "@/prisma/generated/client";
 import { lockAdministrators, refuseForLastAdministrator } from "./administrators";
 import { countWrongPassword } from "./failures";
 import { issueInvitation } from "./invitations/commands";
-import { hashPassword, passwordMatches } from "./passwords";
-import { refusalOfPassword } from "./rules";
+import { hashPassword, passwordMatches, refusalOfPassword } from "./passwords";
 import type { accountRef, disablingInput, invitationInput, nameInput, ownPasswordInput, rolesInput } from "./schema";
 import { lockedSentence } from "./sessions/rules";
 
@@ -122,7 +121,7 @@ export async function changeOwnPassword(
     const lockedUntil = await countWrongPassword(tx, viewer, account, "account.password-refused", now);
     return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : "当前密码不正确。", "currentPassword");
   }
-  const weak = refusalOfPassword(input.password, account.username);
+  const weak = await refusalOfPassword(input.password, account.username);
   if (weak) throw new Refusal(weak, "password");
   if (input.password === input.currentPassword) throw new Refusal("新密码不能与当前密码相同。", "password");
   await tx.account.update({

@@ -4,8 +4,8 @@ import type { Tx } from "@/lib/core/db";
 import { Refusal } from "@/lib/core/errors";
 import { hashToken, newToken } from "@/lib/core/tokens";
 import { anyAdministrator, lockAdministrators } from "../administrators";
-import { hashPassword } from "../passwords";
-import { INVITATION_DAYS, refusalOfPassword } from "../rules";
+import { hashPassword, refusalOfPassword } from "../passwords";
+import { INVITATION_DAYS } from "../rules";
 import type { acceptanceInput, firstAdministratorInput } from "../schema";
 import { NO_SUCH_INVITATION } from "./rules";
 
@@ -39,7 +39,7 @@ export async function createFirstAdministrator(
   await lockAdministrators(tx);
   if (await anyAdministrator(tx)) throw new Refusal("已经有管理员了，请直接登录。");
   await spendInvitation(tx, input.token, "FIRST_ADMINISTRATOR");
-  refuseWeakPassword(input.password, input.username);
+  await refuseWeakPassword(input.password, input.username);
   const account = await tx.account.create({
     data: {
       username: input.username,
@@ -69,7 +69,7 @@ export async function acceptInvitation(
   const accountId = await spendInvitation(tx, input.token, "ACCOUNT");
   const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
   if (account.disabledAt) throw new Refusal(NO_SUCH_INVITATION);
-  refuseWeakPassword(input.password, account.username);
+  await refuseWeakPassword(input.password, account.username);
   await tx.account.update({
     where: { id: account.id },
     data: {
@@ -108,7 +108,7 @@ async function spendInvitation(tx: Tx, token: string, kind: "ACCOUNT" | "FIRST_A
   return used[0].accountId;
 }
 
-function refuseWeakPassword(password: string, username: string): void {
-  const refusal = refusalOfPassword(password, username);
+async function refuseWeakPassword(password: string, username: string): Promise<void> {
+  const refusal = await refusalOfPassword(password, username);
   if (refusal) throw new Refusal(refusal, "password");
 }
