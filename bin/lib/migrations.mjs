@@ -1,60 +1,158 @@
+import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { withClient } from "./database.mjs";
 import { Failure } from "./failure.mjs";
 import { inRoot } from "./root.mjs";
-import { withSchemaEngine } from "./schema-engine.mjs";
+import { madeBy, statementsApart } from "./sql-statements.mjs";
 
 /** Any number, the same for all who migrate: two starts at once must not run one migration twice. */
-const lock = 20260101;
-const filters = { externalTables: [], externalEnums: [] };
+const LOCK = 20260101;
+/** How long somebody else's migration, or a table in use, is waited for, in milliseconds. */
+const PATIENCE = 60_000;
 
-/** Brings a database up to prisma/migrations and gives the names of what was applied now. */
-export async function applyMigrations(databaseUrl) {
+const BOOKKEEPING = `
+  CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+    "id" VARCHAR(36) PRIMARY KEY NOT NULL,
+    "checksum" VARCHAR(64) NOT NULL,
+    "finished_at" TIMESTAMPTZ,
+    "migration_name" VARCHAR(255) NOT NULL,
+    "logs" TEXT,
+    "rolled_back_at" TIMESTAMPTZ,
+    "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+    "applied_steps_count" INTEGER NOT NULL DEFAULT 0
+  )`;
+
+/**
+ * Brings a database up to these migrations and gives the names of what was applied now. Each is one transaction with its row
+ * of bookkeeping, in Prisma's own table: whenever this process is killed, a migration is applied and noted, or neither. The
+ * lock belongs to the transaction, so it goes with it, also behind a pool that hands connections on.
+ */
+export function applyMigrations(databaseUrl, { migrations = listMigrations(), patience = PATIENCE } = {}) {
   return withClient(databaseUrl, async (client) => {
-    await client.query("select pg_advisory_lock($1)", [lock]);
-    await forgetInterrupted(client);
-    try {
-      return await withSchemaEngine(databaseUrl, async (engine) => {
-        const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: listMigrations(), filters });
-        return appliedMigrationNames;
-      });
-    } catch (error) {
-      throw Object.assign(new Failure("数据库结构没有升级成功，数据保持原样，请把以上信息交给维护人员。"), {
-        output: error.message,
-      });
+    const applied = [];
+    for (const migration of await pendingOf(client, migrations)) {
+      const isNew = await inTurn(client, patience, () => applyOnce(client, migration));
+      if (isNew) applied.push(migration.name);
     }
+    return applied;
   });
 }
 
-/** A migration runs as a whole or not at all, so one that began and did not finish may simply be tried again. */
-async function forgetInterrupted(client) {
-  const { rows } = await client.query("select to_regclass('_prisma_migrations') as found");
-  if (!rows[0].found) return;
+/** The migrations of the project in the order of their names: `{ name, sql }`. */
+export function listMigrations() {
+  const folder = inRoot("prisma/migrations");
+  return readdirSync(folder)
+    .filter((name) => existsSync(`${folder}/${name}/migration.sql`))
+    .sort()
+    .map((name) => ({ name, sql: readFileSync(`${folder}/${name}/migration.sql`, "utf8") }));
+}
+
+/** Those not noted as applied; where all are, nobody has to wait for a turn. Refuses a database that knows more of them. */
+async function pendingOf(client, migrations) {
+  const { rows } = await client.query("select to_regclass('_prisma_migrations') is not null as found");
+  if (!rows[0].found) return migrations;
+  const noted = await client.query(
+    `select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null`,
+  );
+  const done = new Set(noted.rows.map((row) => row.migration_name));
+  const unknown = [...done].find((name) => !migrations.some((migration) => migration.name === name));
+  if (unknown)
+    throw new Failure(`这些数据来自更新的版本（${unknown}），这一版本的程序不能使用；数据保持原样，请换用更新的程序。`);
+  return migrations.filter(({ name }) => !done.has(name));
+}
+
+/** Works in one transaction, alone among all who migrate this database. */
+async function inTurn(client, patience, work) {
+  await client.query("begin");
+  try {
+    await client.query("select set_config('lock_timeout', $1, true)", [`${patience}ms`]);
+    // A process that stands still holds a lock that others need; PostgreSQL ends it.
+    await client.query("select set_config('idle_in_transaction_session_timeout', $1, true)", [`${PATIENCE}ms`]);
+    await client.query("select pg_advisory_xact_lock($1)::text", [LOCK]);
+    const result = await work();
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch(() => {});
+    if (error instanceof Failure) throw error;
+    throw Object.assign(new Failure(sentenceFor(error)), { output: error.message });
+  }
+}
+
+function sentenceFor({ code }) {
+  if (code === "55P03")
+    return "数据库结构没有升级：另一个程序正在升级，或正占用着数据表。数据保持原样，请等它结束后再启动。";
+  return "数据库结构没有升级成功，数据保持原样，请把以上信息交给维护人员。";
+}
+
+/** False when somebody else, or an earlier version that was killed, applied it already. */
+async function applyOnce(client, { name, sql }) {
+  await client.query(BOOKKEEPING);
+  const { rows } = await client.query("select * from _prisma_migrations where migration_name = $1", [name]);
+  if (rows.some((row) => row.finished_at && !row.rolled_back_at)) return false;
+  if (rows.length > 0 && (await isInPlace(client, name, sql))) {
+    await noteFinished(client, name);
+    return false;
+  }
+  const apart = statementsApart(sql);
+  if (apart.length > 0) throw new Failure(`迁移 ${name} 里的语句不能放在一个事务里：${apart[0]}`);
   await client.query(
-    "update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null",
+    "update _prisma_migrations set rolled_back_at = now() where migration_name = $1 and rolled_back_at is null",
+    [name],
+  );
+  await client.query(sql);
+  await client.query(
+    `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+     values ($1, $2, $3, clock_timestamp(), 1)`,
+    [randomUUID(), createHash("sha256").update(sql).digest("hex"), name],
+  );
+  return true;
+}
+
+/**
+ * Earlier versions noted the end of a script in a second statement; killed between the two, they left a row without an end,
+ * and every start after it one more. The script itself ran as a whole or not at all: what it makes is there, or nothing of it.
+ */
+async function isInPlace(client, name, sql) {
+  const made = madeBy(sql);
+  const found = [];
+  for (const thing of made) found.push(await exists(client, thing));
+  if (made.length > 0 && found.every(Boolean)) return true;
+  if (made.length > 0 && !found.some(Boolean)) return false;
+  throw Object.assign(
+    new Failure("上一次升级中断后，无法确认数据库结构的状态。数据保持原样，请把以上信息交给维护人员。"),
+    {
+      output: `${name}: ${made.map((thing, at) => `${thing.kind} ${thing.name}: ${found[at]}`).join(", ")}`,
+    },
   );
 }
 
-function listMigrations() {
-  const baseDir = inRoot("prisma/migrations");
-  const lockfile = inRoot("prisma/migrations/migration_lock.toml");
-  return {
-    baseDir,
-    lockfile: { path: "migration_lock.toml", content: existsSync(lockfile) ? readFileSync(lockfile, "utf8") : null },
-    shadowDbInitScript: "",
-    migrationDirectories: migrationNames(baseDir).map((name) => ({
-      path: name,
-      migrationFile: {
-        path: "migration.sql",
-        content: { tag: "ok", value: readFileSync(`${baseDir}/${name}/migration.sql`, "utf8") },
-      },
-    })),
-  };
+const EXISTS = {
+  table: "select to_regclass(quote_ident($1)) is not null as found",
+  index: "select to_regclass(quote_ident($1)) is not null as found",
+  type: "select to_regtype(quote_ident($1)) is not null as found",
+  trigger: "select exists (select from pg_trigger where tgname = $1) as found",
+  column:
+    "select exists (select from pg_attribute where attname = $1 and attrelid = to_regclass(quote_ident($2)) and not attisdropped) as found",
+  constraint:
+    "select exists (select from pg_constraint where conname = $1 and conrelid = to_regclass(quote_ident($2))) as found",
+};
+
+async function exists(client, { kind, name, of }) {
+  const { rows } = await client.query(EXISTS[kind], of === undefined ? [name] : [name, of]);
+  return rows[0].found;
 }
 
-function migrationNames(baseDir) {
-  if (!existsSync(baseDir)) return [];
-  return readdirSync(baseDir)
-    .filter((name) => existsSync(`${baseDir}/${name}/migration.sql`))
-    .sort();
+/** The newest row gets its end; the others were tries that changed nothing. */
+async function noteFinished(client, name) {
+  await client.query(
+    `update _prisma_migrations set rolled_back_at = now() where migration_name = $1 and rolled_back_at is null`,
+    [name],
+  );
+  await client.query(
+    `update _prisma_migrations
+     set finished_at = clock_timestamp(), rolled_back_at = null, logs = null, applied_steps_count = 1
+     where id = (select id from _prisma_migrations where migration_name = $1 order by started_at desc limit 1)`,
+    [name],
+  );
 }

@@ -3,27 +3,6 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { inRoot } from "./root.mjs";
 
-/**
- * Works with Prisma's schema engine compiled to WebAssembly; the native one would have to be downloaded.
- */
-export async function withSchemaEngine(databaseUrl, work) {
-  const { SchemaEngine } = await loadEngine();
-  const { default: pg } = await import("pg");
-  const { PrismaPg } = await import("@prisma/adapter-pg");
-  const { bindMigrationAwareSqlAdapterFactory } = await import("@prisma/driver-adapter-utils");
-  const pool = new pg.Pool({ connectionString: databaseUrl });
-  const factory = runningWholeScripts(new PrismaPg(pool));
-  const datamodels = currentSchema().map(({ path, content }) => [path, content]);
-  const engine = await SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
-  try {
-    return await work(engine);
-  } finally {
-    engine.free();
-    // The engine never closes its connections, and the next to migrate would wait for the lock they hold.
-    await pool.end();
-  }
-}
-
 /** The files of the schema, in the order of their names. */
 export function currentSchema() {
   const files = readdirSync(inRoot("prisma/models")).filter((name) => name.endsWith(".prisma"));
@@ -41,6 +20,25 @@ export function differenceOf(databaseUrl, from, to) {
     const { stdout } = await engine.diff({ from: target(from), to: target(to), script: true, exitCode: null, filters });
     return stdout ?? "";
   });
+}
+
+/** Works with Prisma's schema engine compiled to WebAssembly; the native one would have to be downloaded. It only drafts. */
+async function withSchemaEngine(databaseUrl, work) {
+  const { SchemaEngine } = await loadEngine();
+  const { default: pg } = await import("pg");
+  const { PrismaPg } = await import("@prisma/adapter-pg");
+  const { bindMigrationAwareSqlAdapterFactory } = await import("@prisma/driver-adapter-utils");
+  const pool = new pg.Pool({ connectionString: databaseUrl });
+  const factory = new PrismaPg(pool);
+  const datamodels = currentSchema().map(({ path, content }) => [path, content]);
+  const engine = await SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    // The engine never closes its connections.
+    await pool.end();
+  }
 }
 
 let loaded;
@@ -62,24 +60,4 @@ async function instantiate() {
   engine.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return engine;
-}
-
-/**
- * The adapter cuts a migration at every semicolon, also inside the body of a function, and runs the pieces one by one.
- * Sent as one text, PostgreSQL does the cutting, and a migration that fails leaves nothing behind.
- */
-function runningWholeScripts(factory) {
-  const connect = factory.connect.bind(factory);
-  factory.connect = async () => {
-    const adapter = await connect();
-    adapter.executeScript = async (script) => {
-      try {
-        await adapter.client.query(script);
-      } catch (error) {
-        adapter.onError(error);
-      }
-    };
-    return adapter;
-  };
-  return factory;
 }
