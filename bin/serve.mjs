@@ -25,6 +25,7 @@ const handle = app.getRequestHandler();
 const compress = promisify(compression());
 
 const pages = keptPages(generation);
+let missing = { since: undefined, text: undefined };
 await hearChanges(process.env.DATABASE_URL);
 
 const server = createServer(async (request, response) => {
@@ -113,9 +114,13 @@ async function askOurselves(method, path) {
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
 }
 
-/** The page that says that there is none, as it stands at an address that does not exist. */
+/** The page that says that there is none, as it stands at an address that does not exist; kept as long as nothing changes. */
 async function readMissing() {
-  return (await fetch(`${ownOrigin()}/_not-found`)).text();
+  const since = generation();
+  if (since === undefined || missing.since !== since) {
+    missing = { since, text: fetch(`${ownOrigin()}/_not-found`).then((answer) => answer.text()) };
+  }
+  return missing.text;
 }
 
 /** What uploads leave, and files that nothing shows any more. Several servers may do so at once. */

@@ -59,7 +59,7 @@ async function connect(connectionString) {
     client.connection?.stream?.destroy();
     throw error;
   }
-  const beat = async () => {
+  const ask = async () => {
     const asked = Date.now();
     try {
       await client.query("SELECT");
@@ -67,6 +67,17 @@ async function connect(connectionString) {
     } catch {
       lose(client, connectionString);
     }
+  };
+  let asking = Promise.resolve();
+  let waiting;
+  // One question at a time; all who come while one is under way share the next.
+  const beat = () => {
+    waiting ??= asking.then(() => {
+      waiting = undefined;
+      asking = ask();
+      return asking;
+    });
+    return waiting;
   };
   // What was announced while nobody listened is not known.
   number += 1;
