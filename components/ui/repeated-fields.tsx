@@ -14,15 +14,13 @@ export type RepeatedFieldsProps = {
   description?: ReactNode;
   /** The fields of one row; their names start with `prefix`, e.g. `${prefix}.title`. */
   children: (prefix: string, index: number) => ReactNode;
-  /** What a new row holds. */
-  newRow?: FormValues;
 };
 
 /**
  * Rows of the same fields, added, removed and moved by buttons. The buttons are submits that the action answers with the
  * changed rows, so it works without JavaScript; with it nothing is sent.
  */
-export function RepeatedFields({ name, label, rowLabel, description, children, newRow }: RepeatedFieldsProps) {
+export function RepeatedFields({ name, label, rowLabel, description, children }: RepeatedFieldsProps) {
   const [meta, form] = useField<FormValues[]>(name);
   const rows = meta.getFieldList();
   const list = useRef<HTMLOListElement>(null);
@@ -91,7 +89,7 @@ export function RepeatedFields({ name, label, rowLabel, description, children, n
       <button
         ref={adder}
         type="submit"
-        {...form.insert.getButtonProps({ name, defaultValue: newRow as string | undefined })}
+        {...form.insert.getButtonProps({ name })}
         className={`${buttonStyle("secondary")} mt-3`}
       >
         添加{rowLabel}

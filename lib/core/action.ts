@@ -1,5 +1,4 @@
-import type { Submission, SubmissionResult } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
+import type { SubmissionResult } from "@conform-to/react";
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
@@ -11,9 +10,12 @@ import { db, type Tx } from "./db";
 import { sentenceForConstraint } from "./db-errors";
 import { NotFound, Refusal } from "./errors";
 import { leaveMessage } from "./flash";
+import { type FormFields, fieldsOf } from "./form-fields";
 import { HONEYPOT } from "./honeypot";
 import type { Permission } from "./permissions";
 import { type LimitName, takeTry, waitSentence } from "./rate-limit";
+import { storableText } from "./storable-text";
+import { handBack, judge, readForm, secretFields } from "./typed-form";
 import { currentViewer, may, type Viewer } from "./viewer";
 
 /** What a form hands to `useActionState`. */
@@ -39,20 +41,22 @@ type Declaration<Schema extends z.ZodType, Result, Who> = {
 
 const SIGNED_OUT = "您已退出登录（30 分钟未操作会自动退出）。您填写的内容还在：请在新窗口登录，然后回到这里重新提交。";
 
+const NOT_OURS = "提交的内容不像是这张表单填写的，没有保存。请刷新页面，重新填写后再提交。";
+
 /**
- * The only maker of server actions for signed-in people: viewer, permission, parse, one transaction, commit,
+ * The only maker of server actions for signed-in people: viewer, permission, bounds, parse, one transaction, commit,
  * redirect. A refusal or a named constraint becomes a sentence at its field with what was typed kept; a missing permission
  * is a 403 and an audit entry; anything else is a bug and reaches the error page.
  */
 export function adminAction<Schema extends z.ZodType, Result>(
   declaration: Declaration<Schema, Result, Viewer> & { can: Permission },
 ): FormAction {
+  const asked = fieldsOf(declaration.input);
   return async (_previous, formData) => {
     const viewer = await currentViewer();
-    const submission = parseWithZod(formData, { schema: declaration.input });
-    if (!viewer) return submission.reply({ formErrors: [SIGNED_OUT], hideFields: secretFields(formData) });
+    if (!viewer) return handBack(readForm(formData, asked), SIGNED_OUT);
     if (!may(viewer, declaration.can)) await refuseEntry(viewer, declaration.can);
-    return perform(declaration, viewer, formData, submission);
+    return perform(declaration, viewer, formData, asked);
   };
 }
 
@@ -60,13 +64,13 @@ export function adminAction<Schema extends z.ZodType, Result>(
 export function publicAction<Schema extends z.ZodType, Result>(
   declaration: Declaration<Schema, Result, Actor> & { limit: LimitName },
 ): FormAction {
+  const asked = fieldsOf(declaration.input);
   return async (_previous, formData) => {
-    const submission = parseWithZod(formData, { schema: declaration.input });
     const ipAddress = await clientAddress();
     const wait = await takeTry(declaration.limit, ipAddress);
-    if (wait > 0) return submission.reply({ formErrors: [waitSentence(wait)], hideFields: secretFields(formData) });
-    if (formData.get(HONEYPOT)) forbidden();
-    return perform(declaration, { accountId: null, name: "访客", ipAddress }, formData, submission);
+    if (wait > 0) return handBack(readForm(formData, asked), waitSentence(wait));
+    if (formData instanceof FormData && formData.get(HONEYPOT)) forbidden();
+    return perform(declaration, { accountId: null, name: "访客", ipAddress }, formData, asked);
   };
 }
 
@@ -75,7 +79,8 @@ export function adminSearch<Result>(can: Permission, run: (viewer: Viewer, text:
   return async (text: string): Promise<Result> => {
     const viewer = await currentViewer();
     if (!viewer || !may(viewer, can)) forbidden();
-    return run(viewer, String(text).slice(0, 100));
+    // Whoever calls it from elsewhere can hand over anything.
+    return run(viewer, typeof text === "string" ? storableText(text.slice(0, 100)) : "");
   };
 }
 
@@ -88,12 +93,15 @@ async function refuseEntry(viewer: Viewer, permission: Permission): Promise<neve
 }
 
 async function perform<Schema extends z.ZodType, Result, Who>(
-  { run, done }: Declaration<Schema, Result, Who>,
+  { input, run, done }: Declaration<Schema, Result, Who>,
   who: Who,
   formData: FormData,
-  submission: Submission<z.input<Schema>, string[], z.output<Schema>>,
+  asked: FormFields,
 ): Promise<SubmissionResult> {
-  const hideFields = secretFields(formData);
+  const typed = readForm(formData, asked);
+  if (!typed.isPlausible) return handBack(typed, NOT_OURS);
+  const submission = judge(typed, input);
+  const hideFields = secretFields(typed);
   if (submission.status !== "success") return submission.reply({ hideFields });
   const show = ({ field, message }: Refusal) =>
     submission.reply(
@@ -114,15 +122,10 @@ async function perform<Schema extends z.ZodType, Result, Who>(
   if (message) await leaveMessage(message);
   if (!stays || !(await isSentByScript())) redirect(to);
   refresh();
-  return submission.reply();
+  return submission.reply({ hideFields });
 }
 
 /** The framework's script names the action in a header, a plain form in a field. */
 async function isSentByScript(): Promise<boolean> {
   return (await headers()).has("next-action");
-}
-
-/** Passwords are never sent back to the form. */
-function secretFields(formData: FormData): string[] {
-  return [...formData.keys()].filter((name) => /password/i.test(name));
 }
