@@ -1,19 +1,21 @@
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { refusalOf } from "./intake-name";
+import { xmlText } from "./office-relationships";
 import type { UploadedFile } from "./uploads/folder";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 const PART_LIST = "[Content_Types].xml";
 
-/** Far more than any document: only something made to fill a reader's computer unpacks to this. */
-const MOST_UNPACKED = 2 * 1024 ** 3;
+/** Far more than any document: only something made to fill a reader's computer unpacks to this, or has so many parts. */
+const MOST_UNPACKED = 1024 ** 3;
+const MOST_PARTS = 20_000;
 const LONGEST_PART_LIST = 1024 ** 2;
 
 /**
  * The media type of a Word document or of slides, as the list of their parts has it, or what else the archive is. Every file
- * in it is looked at, not the first bytes. Refuses what is damaged, has macros, or unpacks to gigabytes.
+ * in it is looked at, not the first bytes. Refuses what is damaged, has macros, or would unpack to a gigabyte.
  */
 export async function officeTypeOf({ path, name }: UploadedFile): Promise<string> {
   const parts = await partListOf(path).catch(() => {
@@ -26,15 +28,19 @@ export async function officeTypeOf({ path, name }: UploadedFile): Promise<string
   return parts.list.includes("spreadsheet") ? "spreadsheet" : "application/zip";
 }
 
-/** The list of parts, with the names of all files behind it, and what they come to. Throws when the archive is not whole. */
+/**
+ * The list of parts, with the names of all files behind it, and what they come to by the directory, which may lie. Throws when
+ * the archive is not whole.
+ */
 async function partListOf(path: string): Promise<{ list: string; unpacked: number }> {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
   try {
+    if (zip.entryCount > MOST_PARTS) return { list: "", unpacked: Number.POSITIVE_INFINITY };
     let [list, names, unpacked] = ["", "", 0];
     for await (const entry of zip.eachEntry()) {
       unpacked += entry.uncompressedSize;
       names += ` ${entry.fileName}`;
-      if (entry.fileName === PART_LIST) list = await read(zip, entry);
+      if (entry.fileName === PART_LIST) list += await read(zip, entry);
     }
     return { list: list + names, unpacked };
   } finally {
@@ -44,5 +50,5 @@ async function partListOf(path: string): Promise<{ list: string; unpacked: numbe
 
 async function read(zip: ZipFile, entry: Entry): Promise<string> {
   if (entry.uncompressedSize > LONGEST_PART_LIST) throw new Error("a list of parts of megabytes");
-  return text(await zip.openReadStreamPromise(entry));
+  return xmlText(await buffer(await zip.openReadStreamPromise(entry)));
 }

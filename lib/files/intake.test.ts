@@ -130,6 +130,14 @@ describe("any file", () => {
     expect(newToken).not.toHaveBeenCalled();
   });
 
+  test("that runs something, or fetches it from elsewhere, is refused", async () => {
+    const pdf = aPdf().toString().replace("/Catalog", "/Catalog/OpenAction<</S/JavaScript/JS(1)>>");
+    await expect(takeIn(Buffer.from(pdf), "丙.pdf")).rejects.toThrow("“丙.pdf”带有会运行的程序");
+    const list = '<Relationship Type="attachedTemplate" Target="https://example.com/a.dotm" TargetMode="External"/>';
+    const document = await anOfficeFile(MAIN_PARTS.docx, { "word/_rels/settings.xml.rels": Buffer.from(list) });
+    await expect(takeIn(document, "丙.docx")).rejects.toThrow("“丙.docx”引用了外部的模板");
+  });
+
   test("stays where it was uploaded, taken in or refused", async () => {
     await takeIn(aPdf());
     expect(await readFile(path.join(folder, "上传"))).toEqual(aPdf());

@@ -8,6 +8,7 @@ import type { FileKind } from "@/prisma/generated/enums";
 import { contentPath, openFolder } from "./folders";
 import { type Content, contentOf } from "./intake-content";
 import { fitName, refusalOf } from "./intake-name";
+import { checkOfficeParts } from "./intake-office-parts";
 import { checkPdf } from "./intake-pdf";
 import { takePicture } from "./intake-picture";
 import { videoFacts } from "./intake-video";
@@ -61,6 +62,7 @@ async function keep(file: UploadedFile, { kind, mediaType }: Content, key: strin
   if (kind === "PICTURE") return { ...unknown, ...(await takePicture(file, mediaType, key)), mediaType: "image/webp" };
   const facts = kind === "VIDEO" ? await videoFacts(file) : unknown;
   if (mediaType === "application/pdf") await checkPdf(file);
+  if (mediaType.includes("openxmlformats")) await checkOfficeParts(file);
   await (await fileStore()).write(contentPath(key), createReadStream(file.path));
   return { ...facts, mediaType, bytes: file.bytes };
 }
