@@ -3,6 +3,7 @@ import { currentViewer, requireViewer, type Viewer } from "@/lib/core/viewer";
 import type { UploadAnswer } from "@/lib/files/attachments/refused";
 import { MOST_ATTACHMENTS } from "@/lib/files/attachments/rules";
 import { type Owner, uploadInput } from "@/lib/files/attachments/schema";
+import { inTheRoomOf } from "@/lib/files/uploads/at-once";
 import { receiveForm, type UploadedForm } from "@/lib/files/uploads/form";
 import { finishedUpload } from "@/lib/files/uploads/in-parts";
 import { getSettings } from "@/lib/settings/queries";
@@ -27,8 +28,11 @@ export async function POST(request: Request): Promise<Response> {
 async function receiveAndAttach(request: Request, viewer: Viewer, owner: Owner): Promise<UploadAnswer> {
   const { videoMegabytes } = await getSettings();
   try {
-    const form = await receiveForm(request, { files: MOST_ATTACHMENTS, bytes: Number(videoMegabytes) * 1024 ** 2 });
-    return await attachForm(form, viewer, owner).finally(form.discard);
+    const limits = { files: MOST_ATTACHMENTS, bytes: Number(videoMegabytes) * 1024 ** 2 };
+    return await inTheRoomOf(viewer.accountId, async () => {
+      const form = await receiveForm(request, limits);
+      return attachForm(form, viewer, owner).finally(form.discard);
+    });
   } catch (error) {
     return { added: [], refused: [{ name: "", sentence: refusalIn(error).message }] };
   }

@@ -5,6 +5,7 @@ import { db } from "@/lib/core/db";
 import type { Viewer } from "@/lib/core/viewer";
 import { aViewer } from "@/lib/testing/accounts";
 import { answerUploadInParts, finishedUpload } from "./in-parts";
+import { MOST_OPEN } from "./part-store";
 
 // Read when the environment is first asked for, which importing the code under test does.
 vi.hoisted(() => {
@@ -31,9 +32,10 @@ async function ask(method: string, address: string, { headers, body, by = clerk!
   return answerUploadInParts(request, by, MOST);
 }
 
-function begin(bytes: number, name = "回顾䶮.mp4") {
+function begin(bytes: number, { name = "回顾䶮.mp4", by = clerk! } = {}) {
   const metadata = `filename ${Buffer.from(name).toString("base64")},account ${Buffer.from("1").toString("base64")}`;
-  return ask("POST", "/api/uploads", { headers: { "upload-length": String(bytes), "upload-metadata": metadata } });
+  const headers = { "upload-length": String(bytes), "upload-metadata": metadata };
+  return ask("POST", "/api/uploads", { headers, by });
 }
 
 async function begun(bytes = content.length): Promise<{ address: string; id: string }> {
@@ -118,6 +120,17 @@ test("a part never makes an upload longer than it was said to be", async () => {
   expect(refused.status).toBe(413);
   expect(Number(await offsetOf(address))).toBeLessThanOrEqual(1000);
   await expect(finishedUpload(clerk!, id)).rejects.toThrow("还没有传完");
+});
+
+test("an account begins no more than so many, however many at once; giving one up makes room", async () => {
+  const answers = await Promise.all(Array.from({ length: MOST_OPEN + 5 }, () => begin(content.length)));
+  const begunOnes = answers.filter(({ status }) => status === 201);
+  expect(begunOnes).toHaveLength(MOST_OPEN);
+  const refused = answers.find(({ status }) => status === 400);
+  expect(await refused?.text()).toContain(`您有 ${MOST_OPEN} 个视频没有传完`);
+  expect((await begin(content.length, { by: colleague! })).status).toBe(201);
+  await ask("DELETE", begunOnes[0]!.headers.get("location")!);
+  expect((await begin(content.length)).status).toBe(201);
 });
 
 test("an address that leads elsewhere finds nothing", async () => {

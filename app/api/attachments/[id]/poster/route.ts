@@ -3,6 +3,7 @@ import { currentViewer, requireViewer, type Viewer } from "@/lib/core/viewer";
 import { getOwnerOf } from "@/lib/files/attachments/queries";
 import type { UploadAnswer } from "@/lib/files/attachments/refused";
 import { type AttachmentRef, attachmentRef } from "@/lib/files/attachments/schema";
+import { inTheRoomOf } from "@/lib/files/uploads/at-once";
 import { receiveForm } from "@/lib/files/uploads/form";
 import { answerSignedOut, answerUpload } from "../../answer";
 import { attachPoster, refusalIn } from "../../attach-uploads";
@@ -28,10 +29,12 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 async function receivePoster(request: Request, viewer: Viewer, ref: AttachmentRef): Promise<UploadAnswer> {
   try {
-    const { files, discard } = await receiveForm(request, { files: 1, bytes: LARGEST });
-    const [file] = files;
-    if (!file) return { added: [], refused: [{ name: "", sentence: "请先选择一张图片作封面。" }] };
-    return await attachPoster(viewer, ref, file).finally(discard);
+    return await inTheRoomOf(viewer.accountId, async () => {
+      const { files, discard } = await receiveForm(request, { files: 1, bytes: LARGEST });
+      const [file] = files;
+      if (!file) return { added: [], refused: [{ name: "", sentence: "请先选择一张图片作封面。" }] };
+      return attachPoster(viewer, ref, file).finally(discard);
+    });
   } catch (error) {
     return { added: [], refused: [{ name: "", sentence: refusalIn(error).message }] };
   }
