@@ -8,7 +8,7 @@ const ENDINGS: Record<LetterBatchForm, string> = { ONE_PDF: "pdf", ZIP: "zip" };
 
 /** Where the file of a batch lies. */
 export function batchPath(batch: { id: number; form: LetterBatchForm }): string {
-  return path.join(folder(), `${batch.id}.${ENDINGS[batch.form]}`);
+  return dataFolder("letter-batches", `${batch.id}.${ENDINGS[batch.form]}`);
 }
 
 /** Makes the folder and removes files older than a day: letters can always be made again. */
