@@ -118,7 +118,7 @@ module.exports = {
     {
       name: "one-door-to-next-auth",
       severity: "error",
-      from: { pathNot: "^lib/core/auth\\.ts$|^app/api/auth/" },
+      from: { pathNot: "^lib/core/auth\\.ts$" },
       to: { path: "node_modules/(next-auth|@auth)/" },
     },
     {

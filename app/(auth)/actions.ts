@@ -5,7 +5,7 @@ import { pathAfterSignIn } from "@/lib/accounts/rules";
 import { acceptanceInput, firstAdministratorInput, signInInput } from "@/lib/accounts/schema";
 import { signIn } from "@/lib/accounts/sessions/commands";
 import { publicAction } from "@/lib/core/action";
-import { openSession } from "@/lib/core/auth";
+import { openSession, sessionIdOfRequest } from "@/lib/core/auth";
 import { clientAddress } from "@/lib/core/client-address";
 import { clientDevice } from "@/lib/core/client-device";
 import { giveBackTry } from "@/lib/core/rate-limit";
@@ -13,7 +13,10 @@ import { giveBackTry } from "@/lib/core/rate-limit";
 export const signInHere = publicAction({
   limit: "signIn",
   input: signInInput,
-  run: async (tx, visitor, input) => signIn(tx, visitor, { ...input, device: await clientDevice() }),
+  run: async (tx, visitor, input) => {
+    const browser = { device: await clientDevice(), formerSessionId: await sessionIdOfRequest() };
+    return signIn(tx, visitor, { ...input, ...browser });
+  },
   done: async (ticket, { next }) => {
     await openSession(ticket);
     await giveBackTry("signIn", await clientAddress());

@@ -18,6 +18,7 @@ export const EVENT_LABELS: Record<string, string> = {
   "account.locked": "锁定账号",
   "account.signed-out": "退出登录",
   "session.revoked": "撤销会话",
+  "session.replaced": "重新登录，结束原会话",
   "setting.changed": "修改设置",
   "permission.refused": "越权被拒",
   "samples.cleared": "清除示例数据",

@@ -10,7 +10,7 @@ const TICKET_SECONDS = 60;
 /**
  * next-auth carries one thing, the number of a Session row, in an encrypted HttpOnly cookie. The row decides
  * (lib/core/viewer.ts). The password is checked by `signIn` in lib/accounts, which makes the row and a ticket for it;
- * this file turns the ticket into the cookie.
+ * this file turns the ticket into the cookie. None of its routes are served: its own sign-out would leave the row alive.
  */
 const nextAuth = NextAuth({
   trustHost: true,
@@ -36,9 +36,6 @@ const nextAuth = NextAuth({
     },
   },
 });
-
-/** The route handlers of next-auth. */
-export const { handlers } = nextAuth;
 
 /** Sets the session cookie for the ticket of a session row made a moment ago. */
 export async function openSession(ticket: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { cookies } from "next/headers";
 import { leaveMessage } from "@/lib/core/flash";
-import { packRefused, REFUSED_COOKIE, type RefusedFile, type UploadAnswer } from "@/lib/files/attachments/refused";
+import { leaveNote } from "@/lib/core/handed-notes";
+import { packRefused, type RefusedFile, type UploadAnswer } from "@/lib/files/attachments/refused";
 import type { Owner } from "@/lib/files/attachments/schema";
 
 const SIGNED_OUT = "您已退出登录（30 分钟未操作会自动退出）。请在新窗口登录，然后回到这里重试。";
@@ -18,14 +18,7 @@ export async function answerUpload(
 ): Promise<Response> {
   if (wantsJson(request)) return Response.json(answer);
   if (answer.added.length > 0) await leaveMessage(message);
-  if (answer.refused.length > 0) {
-    (await cookies()).set(REFUSED_COOKIE, packRefused(owner, answer.refused), {
-      maxAge: 10,
-      path: "/admin",
-      httpOnly: true,
-      sameSite: "lax",
-    });
-  }
+  if (answer.refused.length > 0) await leaveNote("refused-files", packRefused(owner, answer.refused));
   return goTo(`${back}#files`);
 }
 

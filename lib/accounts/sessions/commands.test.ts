@@ -13,8 +13,10 @@ import { listOpenSessions } from "./queries";
 const visitor = { ...SYSTEM, name: "访客", ipAddress: "10.0.0.9" };
 const minutesAfter = (start: Date, minutes: number) => new Date(start.getTime() + minutes * 60_000);
 
+const browser = { device: "Chrome/1", formerSessionId: null };
+
 function tryWith(tx: Tx, username: string, password: string, now?: Date) {
-  return signIn(tx, visitor, { username, password, device: "Chrome/1" }, now);
+  return signIn(tx, visitor, { username, password, ...browser }, now);
 }
 
 async function sentenceFor(tx: Tx, username: string, now?: Date): Promise<string> {
@@ -34,6 +36,19 @@ test("the right password opens a session of twelve hours and is audited", () =>
     expect(session).toMatchObject({ accountId: account.id, ipAddress: "10.0.0.9", expiresAt: minutesAfter(now, 720) });
     const entry = await tx.auditEntry.findFirst({ where: { actorId: account.id, event: "account.signed-in" } });
     expect(entry).toMatchObject({ ipAddress: "10.0.0.9", subjectType: "account" });
+  }));
+
+test("a new sign-in ends the session that the browser had, whoever's it was", () =>
+  inRollback(async (tx) => {
+    const [before, elsewhere, next] = [await aViewer(tx), await aViewer(tx), await anAccountWithPassword(tx)];
+    const typed = { username: next.username, device: "Chrome/1", formerSessionId: before.sessionId };
+    await signIn(tx, visitor, { ...typed, password: "Wrong-password-1" });
+    expect(await viewerOfSession(tx, before.sessionId, null)).not.toBeNull();
+    await signIn(tx, visitor, { ...typed, password: PASSWORD });
+    expect(await viewerOfSession(tx, before.sessionId, null)).toBeNull();
+    expect(await viewerOfSession(tx, elsewhere.sessionId, null)).not.toBeNull();
+    const noted = { event: "session.replaced", subjectId: String(before.sessionId), actorId: next.id };
+    expect(await tx.auditEntry.count({ where: noted })).toBe(1);
   }));
 
 test("a wrong name and a wrong password are answered alike, also when both are locked", () =>

@@ -12,7 +12,10 @@ import type { signInInput } from "../schema";
 import { countTryOfNobody } from "./nobody";
 import { lockedSentence, WRONG } from "./rules";
 
-type SignIn = Omit<z.output<typeof signInInput>, "next"> & { device: string | null };
+type SignIn = Omit<z.output<typeof signInInput>, "next"> & Browser;
+
+/** What signs in: how it calls itself, and the session that it carries from before, whoever's that is. */
+type Browser = { device: string | null; formerSessionId: number | null };
 
 /**
  * Checks a user name and password. Returns a ticket that `openSession` turns into the cookie, or a refusal: it is returned,
@@ -38,7 +41,7 @@ export async function signIn(tx: Tx, visitor: Actor, input: SignIn, now: Date = 
     await recordOf(tx, visitor, "account.sign-in-failed", account, { reason: "账号已停用" });
     return new Refusal("这个账号已停用，请联系管理员。");
   }
-  return openFor(tx, visitor, account, input.device, now);
+  return openFor(tx, visitor, account, input, now);
 }
 
 /** Ends the viewer's own session. */
@@ -84,7 +87,9 @@ async function countFailure(tx: Tx, visitor: Actor, account: Account, now: Date)
   return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : WRONG);
 }
 
-async function openFor(tx: Tx, visitor: Actor, account: Account, device: string | null, now: Date): Promise<string> {
+async function openFor(tx: Tx, visitor: Actor, account: Account, browser: Browser, now: Date): Promise<string> {
+  const person = { ...visitor, accountId: account.id, name: account.displayName };
+  await endFormerSession(tx, person, browser.formerSessionId, now);
   const ticket = newToken();
   await tx.account.update({ where: { id: account.id }, data: { failedAttempts: 0, lockedUntil: null } });
   await tx.session.create({
@@ -95,12 +100,23 @@ async function openFor(tx: Tx, visitor: Actor, account: Account, device: string 
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + SESSION_HOURS * 3_600_000),
       ipAddress: visitor.ipAddress,
-      userAgent: device?.slice(0, 300) ?? null,
+      userAgent: browser.device?.slice(0, 300) ?? null,
     },
   });
-  const person = { ...visitor, accountId: account.id, name: account.displayName };
   await recordOf(tx, person, "account.signed-in", account);
   return ticket;
+}
+
+/** Its cookie is about to be overwritten, so nobody could end it from this browser any more. */
+async function endFormerSession(tx: Tx, actor: Actor, id: number | null, now: Date): Promise<void> {
+  if (id === null) return;
+  const [ended] = await tx.session.updateManyAndReturn({
+    where: { id, revokedAt: null },
+    data: { revokedAt: now, revokedById: actor.accountId },
+    include: { account: { select: { displayName: true } } },
+  });
+  if (!ended) return;
+  await record(tx, actor, "session.replaced", { type: "session", id, label: ended.account.displayName });
 }
 
 async function recordOf(
