@@ -1,4 +1,5 @@
 import { db } from "@/lib/core/db";
+import { aLecturer } from "@/lib/testing/lecturers";
 import { expect, test } from "./support/staff";
 
 test("a form posted without permission answers 403 and leaves an audit entry", async ({ signIn }) => {
@@ -70,6 +71,30 @@ test("an address that cannot be read is one that does not exist", async ({ reque
     expect(answer.status(), address).toBe(404);
     expect(await answer.text(), address).toContain("没有这个页面");
   }
+});
+
+test("no route but the forms of the site signs anybody in or out", async ({ request }) => {
+  for (const route of ["signin", "signout", "session", "csrf", "providers", "callback/credentials"]) {
+    expect((await request.get(`/api/auth/${route}`)).status(), route).toBe(404);
+    expect((await request.post(`/api/auth/${route}`)).status(), route).toBe(404);
+  }
+});
+
+test("a message is shown once, and no cookie of the site says anything or can be read by a script", async ({
+  signIn,
+}) => {
+  const clerk = await signIn("CLERK");
+  const lecturer = await db.$transaction((tx) => aLecturer(tx, { phone: "13812345678" }));
+  await clerk.goto(`/admin/lecturers/${lecturer.id}`);
+  await clerk.getByRole("button", { name: "查看号码" }).click();
+  await clerk.getByRole("button", { name: "查看", exact: true }).click();
+  await expect(clerk.getByText("电话：13812345678")).toBeVisible();
+  const cookies = await clerk.context().cookies();
+  expect(cookies.map(({ name }) => name)).toContain("flash");
+  expect(cookies.filter(({ httpOnly }) => !httpOnly)).toEqual([]);
+  expect(decodeURIComponent(JSON.stringify(cookies))).not.toContain("13812345678");
+  await clerk.reload();
+  await expect(clerk.getByText("13812345678")).toHaveCount(0);
 });
 
 test("the health of the site can be asked for", async ({ request }) => {

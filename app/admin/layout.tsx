@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Flash } from "@/components/ui/flash";
 import { SkipLink } from "@/components/ui/skip-link";
-import { FLASH_COOKIE, readMessage } from "@/lib/core/flash";
+import { takeMessage } from "@/lib/core/flash";
 import { ROLE_LABELS } from "@/lib/core/permissions";
 import { currentViewer, type Viewer } from "@/lib/core/viewer";
 import { getSchool } from "@/lib/settings/public";
@@ -17,7 +17,7 @@ import { SignOutForm } from "./_components/sign-out-form";
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();
   if (!viewer) return <main id="main">{children}</main>;
-  const message = await readMessage();
+  const message = await takeMessage();
   const groups = navigationFor(viewer);
   return (
     <div data-density="dense" className="min-h-screen">
@@ -34,7 +34,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 lg:px-8">
           {message && (
             <div className="mb-4">
-              <Flash key={randomUUID()} message={message} cookie={FLASH_COOKIE} />
+              <Flash key={randomUUID()} message={message} />
             </div>
           )}
           {children}

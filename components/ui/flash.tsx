@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Icon } from "./icon";
 
 const kinds = {
@@ -14,20 +14,14 @@ export type FlashKind = keyof typeof kinds;
 
 /**
  * What has just happened, shown once after a redirect; stays until it is dismissed or the page is left, because
- * a message that vanishes by itself is missed. `cookie` names the cookie it came in, which is removed once it has
- * been shown. A layout outlives the page, so the address is watched: give it a `key` that differs for each showing.
+ * a message that vanishes by itself is missed. A layout outlives the page, so the address is watched: give it a `key` that differs for each showing.
  */
-export function Flash({ message, kind = "ok", cookie }: { message: string; kind?: FlashKind; cookie?: string }) {
+export function Flash({ message, kind = "ok" }: { message: string; kind?: FlashKind }) {
   const [dismissed, setDismissed] = useState(false);
   const address = `${usePathname()}?${useSearchParams()}`;
   const [shownAt] = useState(address);
   // For good: coming back must not show it again, least of all a phone number.
   if (address !== shownAt && !dismissed) setDismissed(true);
-
-  useEffect(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in the offices' older browsers
-    if (cookie) document.cookie = `${cookie}=; Max-Age=0; Path=/; SameSite=Lax`;
-  }, [cookie]);
 
   return (
     <div role={kind === "danger" ? "alert" : "status"}>

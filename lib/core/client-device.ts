@@ -10,3 +10,8 @@ export async function requestOrigin(): Promise<string> {
   const sent = await headers();
   return `${sent.get("x-forwarded-proto") ?? "http"}://${sent.get("x-reached-at") ?? sent.get("host")}`;
 }
+
+/** Whether the visitor's own connection is encrypted: bin/serve.mjs lets the header pass only from a trusted proxy. */
+export async function isRequestSecure(): Promise<boolean> {
+  return (await headers()).get("x-forwarded-proto")?.startsWith("https") ?? false;
+}

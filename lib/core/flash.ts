@@ -1,14 +1,11 @@
-import { cookies } from "next/headers";
+import { leaveNote, takeNote } from "./handed-notes";
 
-export const FLASH_COOKIE = "flash";
-
-/** Leaves a message for the next page. The page's script removes it; without script it is gone after ten seconds. */
+/** Leaves a message for the next page. */
 export async function leaveMessage(message: string): Promise<void> {
-  (await cookies()).set(FLASH_COOKIE, encodeURIComponent(message), { maxAge: 10, path: "/", sameSite: "lax" });
+  await leaveNote("flash", message);
 }
 
-/** The message left by the action before this page, or null. */
-export async function readMessage(): Promise<string | null> {
-  const value = (await cookies()).get(FLASH_COOKIE)?.value;
-  return value ? decodeURIComponent(value) : null;
+/** The message left by the action before this page, or null: once, because coming back must not show a phone number again. */
+export function takeMessage(): Promise<string | null> {
+  return takeNote("flash");
 }

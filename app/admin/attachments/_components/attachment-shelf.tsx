@@ -1,9 +1,10 @@
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { takeNote } from "@/lib/core/handed-notes";
 import { may, type Viewer } from "@/lib/core/viewer";
 import { getOpenConsent, type ListedAttachment, listAttachments } from "@/lib/files/attachments/queries";
-import { REFUSED_COOKIE, unpackRefused } from "@/lib/files/attachments/refused";
+import { unpackRefused } from "@/lib/files/attachments/refused";
 import { acceptedKinds, MOST_ATTACHMENTS, photographHiddenBecause } from "@/lib/files/attachments/rules";
 import type { Owner } from "@/lib/files/attachments/schema";
 import { LARGEST_MEGABYTES } from "@/lib/files/rules";
@@ -65,7 +66,7 @@ type IntakeProps = {
 async function Intake({ owner, kinds, back, attachments }: IntakeProps) {
   const most = owner.type === "lecturer" ? 1 : MOST_ATTACHMENTS;
   if (attachments.length >= most) return <Notice>{textWhenFull(owner)}</Notice>;
-  const refused = unpackRefused((await cookies()).get(REFUSED_COOKIE)?.value, owner);
+  const refused = unpackRefused(await takeNote("refused-files"), owner);
   return (
     <UploadForm
       place={{ address: uploadAddress(owner, back), back }}
