@@ -8,6 +8,7 @@ import { aViewer } from "@/lib/testing/accounts";
 import { anOrganization } from "@/lib/testing/organizations";
 import { inRollback } from "@/lib/testing/rollback";
 import { anAccountWithPassword, PASSWORD } from "@/lib/testing/sign-in";
+import type { Role } from "@/prisma/generated/enums";
 import {
   changeOwnPassword,
   changeRoles,
@@ -175,6 +176,35 @@ test("the database itself refuses an administrator who audits", () =>
     const data = { roles: ["ADMINISTRATOR" as const, "AUDITOR" as const] };
     const refused = tx.account.update({ where: { id }, data }).catch((error) => sentenceForConstraint(error));
     await expect(refused).resolves.toMatchObject({ field: "roles" });
+  }));
+
+test("nobody gives themselves a role or another organisation, but anybody may give one up", () =>
+  inRollback(async (tx) => {
+    await tx.setting.deleteMany();
+    await administrator(tx);
+    const own = await aViewer(tx, { roles: ["ADMINISTRATOR", "BRANCH_CONTACT"] });
+    const { id: organizationId } = await anOrganization(tx);
+    const change = (version: number, ...roles: Role[]) =>
+      changeRoles(tx, own, { id: own.accountId, version, roles, organizationId });
+    await expect(change(1, "ADMINISTRATOR", "LEADER")).rejects.toMatchObject({ field: "roles" });
+    await expect(change(1, "ADMINISTRATOR", "BRANCH_CONTACT")).rejects.toMatchObject({ field: "roles" });
+    await change(1, "ADMINISTRATOR");
+    const other = await aViewer(tx, { roles: ["ADMINISTRATOR"] });
+    await changeRoles(tx, other, { id: own.accountId, version: 2, roles: ["LEADER"], organizationId: null });
+    expect((await getAccount(own, own.accountId, tx))?.selfGrantedAt).toBeNull();
+  }));
+
+test("in a very small school one gives oneself a role, and the account says so", () =>
+  inRollback(async (tx) => {
+    await tx.setting.deleteMany();
+    await tx.setting.create({ data: { key: "smallSchool", value: "yes" } });
+    await administrator(tx);
+    const own = await aViewer(tx, { roles: ["ADMINISTRATOR"] });
+    const roles: Role[] = ["ADMINISTRATOR", "CLERK", "LEADER"];
+    await changeRoles(tx, own, { id: own.accountId, version: 1, roles, organizationId: null });
+    expect((await getAccount(own, own.accountId, tx))?.selfGrantedAt).toBeInstanceOf(Date);
+    const where = { event: "account.roles-changed", subjectId: String(own.accountId) };
+    expect((await tx.auditEntry.findFirstOrThrow({ where })).after).toMatchObject({ selfGranted: true });
   }));
 
 test("a password reset ends the sessions and the old password at once", () =>

@@ -4,11 +4,13 @@ import type { Tx } from "@/lib/core/db";
 import { found, Refusal, StaleRecord } from "@/lib/core/errors";
 import type { Viewer } from "@/lib/core/viewer";
 import { holdOrganization } from "@/lib/organizations/commands";
+import { getSettings } from "@/lib/settings/queries";
 import type { Account, Prisma } from "@/prisma/generated/client";
 import { lockAdministrators, refuseForLastAdministrator } from "./administrators";
 import { countWrongPassword } from "./failures";
 import { issueInvitation } from "./invitations/commands";
 import { hashPassword, passwordMatches, refusalOfPassword } from "./passwords";
+import { widens } from "./rules";
 import type { accountRef, disablingInput, invitationInput, nameInput, ownPasswordInput, rolesInput } from "./schema";
 import { lockedSentence } from "./sessions/rules";
 
@@ -43,7 +45,10 @@ export async function resetPassword(tx: Tx, actor: Actor, input: z.output<typeof
   return { id: account.id, token: await issueInvitation(tx, account.id) };
 }
 
-/** Gives an account other roles; they work from its next request on. Refuses to leave the site without an administrator. */
+/**
+ * Gives an account other roles; they work from its next request on. Refuses to leave the site without an administrator, and to
+ * give oneself more, unless the school is so small that the settings allow it: then the account says so.
+ */
 export async function changeRoles(tx: Tx, actor: Actor, input: z.output<typeof rolesInput>): Promise<void> {
   await lockAdministrators(tx);
   const account = await load(tx, input.id);
@@ -52,10 +57,14 @@ export async function changeRoles(tx: Tx, actor: Actor, input: z.output<typeof r
   if (after.organizationId !== account.organizationId) {
     await holdOrganization(tx, after.organizationId, "organizationId");
   }
-  await change(tx, input, after);
+  const selfGranted = account.id === actor.accountId && widens(account, after);
+  if (selfGranted && (await getSettings(tx)).smallSchool !== "yes") {
+    throw new Refusal("不能给自己增加角色或改换党组织，请另一位管理员来办理。", "roles");
+  }
+  await change(tx, input, { ...after, ...(selfGranted && { selfGrantedAt: new Date() }) });
   await recordOf(tx, actor, "account.roles-changed", account, {
     before: await described(tx, account),
-    after: await described(tx, after),
+    after: { ...(await described(tx, after)), ...(selfGranted && { selfGranted }) },
   });
 }
 

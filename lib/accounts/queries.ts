@@ -16,6 +16,7 @@ const shown = {
   lockedUntil: true,
   disabledAt: true,
   disabledReason: true,
+  selfGrantedAt: true,
   version: true,
   createdAt: true,
   organization: { select: { id: true, name: true } },

@@ -19,6 +19,15 @@ export function refusalOfRoles(roles: readonly Role[]): string | null {
   return null;
 }
 
+/** What an account may do, and for which organization. */
+type Grant = { roles: readonly Role[]; organizationId: number | null };
+
+/** Whether a change gives an account something it did not have: a role, or another organization to work for. */
+export function widens(before: Grant, after: Grant): boolean {
+  const isNew = after.roles.some((role) => !before.roles.includes(role));
+  return isNew || (after.organizationId !== null && after.organizationId !== before.organizationId);
+}
+
 /** The state of an account at an instant. */
 export type AccountState = "ACTIVE" | "INVITED" | "LOCKED" | "DISABLED";
 

@@ -207,6 +207,8 @@ export const FIELD_LABELS: Record<string, string> = {
   lockedUntil: "锁定至",
   ipAddress: "地址",
   isSample: "示例",
+  approvedByProposer: "呈报人自己批准",
+  selfGranted: "本人给自己的",
 };
 
 const FIELD_LABELS_OF: Record<string, Record<string, string>> = {
@@ -235,6 +237,8 @@ const VALUE_LABELS: Record<string, string> = {
   INSTITUTE: "科研院所",
   VILLAGE: "乡村点位",
   OTHER: "其他",
+  yes: "是",
+  no: "否",
   VIDEO: "视频",
   LETTERS: "颁发聘书",
   PLAQUES: "授牌",

@@ -9,6 +9,7 @@ const SENTENCES: Record<string, { sentence: string; field?: string }> = {
   consent_dates: { sentence: "撤回日期不能早于同意日期。", field: "withdrawnOn" },
   membership_no_overlap: { sentence: "这位讲师在这段时间里已经是该讲师团的成员。", field: "lecturerId" },
   membership_dates: { sentence: "结束日期不能早于开始日期。", field: "endsOn" },
+  proposal_four_eyes: { sentence: "自己呈报的聘任，要由另一位分管领导批准。" },
   proposal_term_order: { sentence: "聘期结束不能早于聘期开始。", field: "termEnd" },
   proposal_term_length: { sentence: "一个聘期最长十年。", field: "termEnd" },
   appointment_no_overlap: { sentence: "同一讲师的聘期不能重叠：刚刚有人为其中的讲师办理了聘任，请刷新后核对。" },

@@ -40,6 +40,9 @@ export const SECTIONS = {
       "视频大小上限请填 10 到 4000 之间的整数（MB）。",
     ),
   }),
+  security: z.object({
+    smallSchool: z.enum(["no", "yes"], { error: "请选择是否允许一人经办。" }),
+  }),
   footer: z.object({
     sponsor: optional("主办单位", 60),
     contact: optional("联系方式", 100),
@@ -61,6 +64,7 @@ export const SECTION_LABELS: Record<Section, string> = {
   letters: "聘书",
   site: "网站",
   files: "文件",
+  security: "安全",
   footer: "页脚",
   about: "学校介绍",
 };
@@ -71,6 +75,7 @@ export const settingsShape = z.object({
   ...SECTIONS.letters.shape,
   ...SECTIONS.site.shape,
   ...SECTIONS.files.shape,
+  ...SECTIONS.security.shape,
   ...SECTIONS.footer.shape,
   ...SECTIONS.about.shape,
 });
@@ -92,6 +97,7 @@ export const DEFAULTS: Settings = {
   publicAddress: "",
   tiandituKey: "",
   videoMegabytes: "500",
+  smallSchool: "no",
   sponsor: "",
   contact: "",
   icpNumber: "",
@@ -112,6 +118,7 @@ export const SETTING_LABELS: Record<SettingKey, string> = {
   publicAddress: "网站地址",
   tiandituKey: "天地图密钥",
   videoMegabytes: "视频大小上限（MB）",
+  smallSchool: "允许一人经办（很小的学校）",
   sponsor: "主办单位",
   contact: "联系方式",
   icpNumber: "ICP 备案号",

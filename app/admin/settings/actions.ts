@@ -35,6 +35,12 @@ export const changeFiles = adminAction({
   run: (tx, viewer, input) => changeSettings(tx, viewer, "files", input),
 });
 
+export const changeSecurity = adminAction({
+  ...kept("security"),
+  input: SECTIONS.security.extend(shownVersion),
+  run: (tx, viewer, input) => changeSettings(tx, viewer, "security", input),
+});
+
 export const changeFooter = adminAction({
   ...kept("footer"),
   input: SECTIONS.footer.extend(shownVersion),

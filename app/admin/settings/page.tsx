@@ -3,13 +3,22 @@ import type { ReactNode } from "react";
 import { RecordHistory } from "@/components/audit/record-history";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
+import { SelectField } from "@/components/ui/select-field";
 import { Tabs } from "@/components/ui/tabs";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { requireViewer } from "@/lib/core/viewer";
 import { getSectionVersions, getSettings } from "@/lib/settings/queries";
 import { SECTION_LABELS, SECTIONS, SETTING_LABELS, type Section } from "@/lib/settings/schema";
-import { changeAbout, changeFiles, changeFooter, changeLetters, changeSchool, changeSite } from "./actions";
+import {
+  changeAbout,
+  changeFiles,
+  changeFooter,
+  changeLetters,
+  changeSchool,
+  changeSecurity,
+  changeSite,
+} from "./actions";
 
 export const metadata: Metadata = { title: "设置" };
 
@@ -79,6 +88,22 @@ const FORMS: Record<Section, { action: FormAction; fields: ReactNode }> = {
         required
         width="8em"
         description="单个视频最多多少 MB。照片和文档各最多 50 MB。"
+      />
+    ),
+  },
+  security: {
+    action: changeSecurity,
+    fields: (
+      <SelectField
+        name="smallSchool"
+        label={SETTING_LABELS.smallSchool}
+        required
+        emptyLabel={null}
+        options={[
+          { value: "no", label: "不允许：呈报和批准、给出和得到角色，都是两个人" },
+          { value: "yes", label: "允许：只有一两位工作人员时" },
+        ]}
+        description="允许后，自己可以批准自己的呈报、给自己加角色；每一条这样的记录都会写明。"
       />
     ),
   },

@@ -52,6 +52,20 @@ export function overlaps(a: { start: Day; end: Day | null }, b: { start: Day; en
   return (b.end === null || a.start <= b.end) && (a.end === null || b.start <= a.end);
 }
 
+/** Whoever proposed and whoever decides, as numbers of accounts; null is the system. */
+type Deciding = { proposedById: number | null; decidedById: number | null; isSmallSchool: boolean };
+
+/** Whether the one who decides is the one who proposed. What the system proposed is nobody's own. */
+export function isOwnProposal({ proposedById, decidedById }: Omit<Deciding, "isSmallSchool">): boolean {
+  return proposedById !== null && proposedById === decidedById;
+}
+
+/** Why somebody cannot approve a proposal, as a sentence, or null: two people look at every appointment. */
+export function refusalToApprove(deciding: Deciding): string | null {
+  if (!isOwnProposal(deciding) || deciding.isSmallSchool) return null;
+  return "这份呈报是您自己提交的，要由另一位分管领导批准。";
+}
+
 /** Why a term cannot be, as a sentence and the field it belongs to, or null. */
 export function refusalOfTerm(termStart: Day, termEnd: Day | null): { field: string; sentence: string } | null {
   if (termEnd === null) return null;

@@ -66,6 +66,12 @@ function Summary({ account }: { account: AccountRow }) {
         { term: "用户名", value: account.username },
         { term: "姓名", value: account.displayName },
         { term: "角色", value: account.roles.map((role) => ROLE_LABELS[role]).join("、") },
+        {
+          term: "一人经办",
+          value:
+            account.selfGrantedAt &&
+            `${formatInstant(account.selfGrantedAt)}，本人给自己增加了角色（设置允许一人经办）`,
+        },
         { term: "党组织", value: account.organization?.name },
         { term: "状态", value: <AccountStateBadge state={account.state} /> },
         { term: "停用原因", value: account.disabledReason },

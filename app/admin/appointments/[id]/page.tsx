@@ -17,6 +17,7 @@ import { CATEGORY_LABELS, END_REASON_LABELS } from "@/lib/lecturers/appointments
 import { recordTitle } from "../../_components/record-title";
 import { EndingForm } from "../_components/ending-form";
 import { LetterList } from "../_components/letter-list";
+import { OwnApproval } from "../_components/own-approval";
 
 const findAppointment = cache(getAppointment);
 
@@ -49,6 +50,7 @@ export default async function AppointmentPage({ params, searchParams }: Props) {
         meta={
           <>
             <Standing appointment={appointment} today={today} />
+            {appointment.proposal.approvedByProposer && <OwnApproval />}
             {appointment.isSample && <Badge>示例</Badge>}
           </>
         }

@@ -4,7 +4,7 @@ import { fromDay } from "@/lib/core/dates";
 import { db } from "@/lib/core/db";
 import { constraintOf } from "@/lib/core/db-errors";
 import { NotFound, Refusal } from "@/lib/core/errors";
-import { aViewer } from "@/lib/testing/accounts";
+import { anAccount, aViewer } from "@/lib/testing/accounts";
 import { aChoice, anAppointment, aProposal } from "@/lib/testing/appointments";
 import { aCeremony } from "@/lib/testing/ceremonies";
 import { aLecturer } from "@/lib/testing/lecturers";
@@ -84,6 +84,51 @@ describe("approving", () => {
         Array(3).fill("2031-03-04"),
       );
     }));
+
+  it("is never done by whoever proposed", () =>
+    inRollback(async (tx) => {
+      await tx.setting.deleteMany();
+      const [clerk, leader] = [
+        await aViewer(tx, { roles: ["CLERK", "LEADER"] }),
+        await aViewer(tx, { roles: ["LEADER"] }),
+      ];
+      const choice = aChoice({ lecturerIds: [(await aLecturer(tx)).id] });
+      const proposalId = await proposeAppointments(tx, clerk, choice);
+      await expect(approveProposal(tx, clerk, { proposalId })).rejects.toThrow("另一位分管领导");
+      await approveProposal(tx, leader, { proposalId });
+      expect(await tx.appointmentProposal.findUniqueOrThrow({ where: { id: proposalId } })).toMatchObject({
+        approvedByProposer: false,
+      });
+    }));
+
+  it("in a very small school may be done by whoever proposed, and the record says so", () =>
+    inRollback(async (tx) => {
+      await tx.setting.upsert({
+        where: { key: "smallSchool" },
+        create: { key: "smallSchool", value: "yes" },
+        update: { value: "yes" },
+      });
+      const only = await aViewer(tx, { roles: ["CLERK", "LEADER"] });
+      const proposalId = await proposeAppointments(tx, only, aChoice({ lecturerIds: [(await aLecturer(tx)).id] }));
+      await approveProposal(tx, only, { proposalId });
+      expect(await tx.appointmentProposal.findUniqueOrThrow({ where: { id: proposalId } })).toMatchObject({
+        approvedByProposer: true,
+      });
+      const entry = await tx.auditEntry.findFirstOrThrow({
+        where: { event: "proposal.approved", subjectId: String(proposalId) },
+      });
+      expect(entry.after).toMatchObject({ approvedByProposer: true });
+    }));
+
+  it("by whoever proposed is refused by the database itself unless the record says so", async () => {
+    const proposalId = await db.$transaction((tx) => aProposal(tx));
+    const { id } = await db.$transaction((tx) => anAccount(tx));
+    const data = { proposedById: id, approvedById: id, approvedAt: new Date() };
+    const error = await db.appointmentProposal
+      .update({ where: { id: proposalId }, data })
+      .catch((refused: unknown) => refused);
+    expect(constraintOf(error)).toBe("proposal_four_eyes");
+  });
 
   it("is done once", () =>
     inRollback(async (tx) => {

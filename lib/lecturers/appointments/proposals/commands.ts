@@ -3,7 +3,8 @@ import { type Day, formatTerm, fromDay, fromDayOrNull, toDay, toDayOrNull } from
 import type { Tx } from "@/lib/core/db";
 import { found, Refusal } from "@/lib/core/errors";
 import { issueLetters } from "@/lib/lecturers/letters/commands";
-import { type Engagement, refusalOfTerm, refusalToAppoint, renewable } from "../rules";
+import { getSettings } from "@/lib/settings/queries";
+import { type Engagement, isOwnProposal, refusalOfTerm, refusalToAppoint, refusalToApprove, renewable } from "../rules";
 import { CATEGORY_LABELS } from "../schema";
 import { type LoadedCandidate, loadCandidates, type Named } from "./queries";
 import type { ProposalInput } from "./schema";
@@ -53,10 +54,16 @@ export async function proposeAppointments(tx: Tx, actor: Actor, input: ProposalI
 /**
  * The leader approves: every person in the proposal is appointed and gets a letter with the year's next number. The people
  * are locked first, so of two approvals that clash the second waits, then reads which letter it clashes with; the exclusion
- * constraint stands behind that. Refuses a proposal that was decided already.
+ * constraint stands behind that. Refuses a proposal that was decided already, and one's own unless the school is so small that
+ * the settings allow it: then the record says so.
  */
 export async function approveProposal(tx: Tx, actor: Actor, input: { proposalId: number }): Promise<void> {
   const proposal = await lockOpenProposal(tx, input.proposalId);
+  const deciding = { proposedById: proposal.proposedById, decidedById: actor.accountId };
+  const isSmallSchool = (await getSettings(tx)).smallSchool === "yes";
+  const refusal = refusalToApprove({ ...deciding, isSmallSchool });
+  if (refusal) throw new Refusal(refusal);
+  const approvedByProposer = isOwnProposal(deciding);
   const rows = await tx.appointmentCandidate.findMany({ where: { proposalId: proposal.id }, orderBy: { id: "asc" } });
   const named = {
     lecturerIds: rows.flatMap(({ lecturerId }) => lecturerId ?? []),
@@ -87,10 +94,10 @@ export async function approveProposal(tx: Tx, actor: Actor, input: { proposalId:
   });
   await tx.appointmentProposal.update({
     where: { id: proposal.id },
-    data: { approvedAt: new Date(), approvedById: actor.accountId },
+    data: { approvedAt: new Date(), approvedById: actor.accountId, approvedByProposer },
   });
   await record(tx, actor, "proposal.approved", proposalSubject(proposal.id, engagement), {
-    after: { names: candidates.map(({ name }) => name) },
+    after: { names: candidates.map(({ name }) => name), ...(approvedByProposer && { approvedByProposer }) },
   });
   await issueLetters(
     tx,

@@ -12,8 +12,11 @@ import { formatDay, formatInstant, formatTerm, toDay, toDayOrNull } from "@/lib/
 import { recordId } from "@/lib/core/errors";
 import { may, requireViewer } from "@/lib/core/viewer";
 import { getProposal } from "@/lib/lecturers/appointments/proposals/queries";
+import { refusalToApprove } from "@/lib/lecturers/appointments/rules";
 import { CATEGORY_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
+import { getSettings } from "@/lib/settings/queries";
 import { recordTitle } from "../../../_components/record-title";
+import { OwnApproval } from "../../_components/own-approval";
 import { approve, decline } from "../../actions";
 
 type Props = { params: Promise<{ id: string }> };
@@ -29,6 +32,12 @@ export default async function ProposalPage({ params }: Props) {
   if (!proposal) notFound();
   const { approvedAt, declinedAt, ceremony, candidates, appointments } = proposal;
   const open = !approvedAt && !declinedAt;
+  const isSmallSchool = (await getSettings()).smallSchool === "yes";
+  const refusal = refusalToApprove({
+    proposedById: proposal.proposedById,
+    decidedById: viewer.accountId,
+    isSmallSchool,
+  });
   const letters = new Map(appointments.map((one) => [one.lecturerId ? `L${one.lecturerId}` : `T${one.teamId}`, one]));
   return (
     <>
@@ -38,20 +47,27 @@ export default async function ProposalPage({ params }: Props) {
           { label: "聘任", href: "/admin/appointments" },
           { label: "待批呈报", href: "/admin/appointments/proposals" },
         ]}
-        meta={<StateBadge approvedAt={approvedAt} declinedAt={declinedAt} />}
+        meta={
+          <>
+            <StateBadge approvedAt={approvedAt} declinedAt={declinedAt} />
+            {proposal.approvedByProposer && <OwnApproval />}
+          </>
+        }
         actions={
           <>
             {open && may(viewer, "appointments.approve") && (
               <>
-                <ConfirmButton
-                  trigger="批准"
-                  variant="primary"
-                  title={`批准聘任 ${candidates.length} 个？`}
-                  text="批准后聘书立即编号，编号不会收回重用。"
-                  action={approve}
-                  hidden={{ proposalId: proposal.id }}
-                  confirmLabel="批准并编号"
-                />
+                {!refusal && (
+                  <ConfirmButton
+                    trigger="批准"
+                    variant="primary"
+                    title={`批准聘任 ${candidates.length} 个？`}
+                    text="批准后聘书立即编号，编号不会收回重用。"
+                    action={approve}
+                    hidden={{ proposalId: proposal.id }}
+                    confirmLabel="批准并编号"
+                  />
+                )}
                 <ConfirmButton
                   trigger="退回"
                   title="退回这份呈报？"
@@ -69,6 +85,9 @@ export default async function ProposalPage({ params }: Props) {
           </>
         }
       />
+      {open && refusal && may(viewer, "appointments.approve") && (
+        <p className="mb-4 text-sm text-ink-soft">{refusal}</p>
+      )}
       <DescriptionList
         items={[
           { term: "内容", value: `${PROPOSAL_KIND_LABELS[proposal.kind]} ${CATEGORY_LABELS[proposal.category]}` },
