@@ -3,8 +3,10 @@ import { runNode } from "./children.mjs";
 import { generateClient } from "./client.mjs";
 import { install } from "./install.mjs";
 import { programOf } from "./packages.mjs";
+import { say } from "./progress.mjs";
 import { readReport, step } from "./steps.mjs";
 import { startThrowawayDatabase, throwawayDataDir } from "./throwaway.mjs";
+import { askForVulnerabilities } from "./vulnerabilities.mjs";
 
 /** All that can be checked without a browser, cheapest first; every step runs, whatever the one before said. */
 export async function runChecks() {
@@ -15,11 +17,18 @@ export async function runChecks() {
   await step("分层 dependency-cruiser", layers);
   await step("多余的代码 knip", () => runNode([programOf("knip"), "--no-progress", "--no-config-hints"]));
   await step("规则与命令 vitest", tests);
+  await step("已知的漏洞 npm audit", vulnerabilities);
 }
 
 async function types() {
   const routes = await runNode([programOf("next"), "typegen"], { env: { NEXT_TELEMETRY_DISABLED: "1" } });
   return routes.code === 0 ? runNode([programOf("typescript", "tsc"), "--noEmit"]) : routes;
+}
+
+async function vulnerabilities() {
+  const { notAsked, ...result } = await askForVulnerabilities();
+  if (notAsked !== undefined) say(`- 没有问到：软件包的登记处没有回答有没有已知的漏洞（${notAsked}）`);
+  return result;
 }
 
 /** With a compiler it cannot use, dependency-cruiser reads nothing and is content; so it must say how much it read. */

@@ -1,6 +1,7 @@
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
 import { getSettings } from "./queries";
+import { contactAddress } from "./rules";
 
 /** What public pages say about the school itself. Empty texts are shown nowhere. */
 export type SchoolFacts = Awaited<ReturnType<typeof readSchool>>;
@@ -18,6 +19,11 @@ export async function readSchool(client: Tx = db) {
     footer: { sponsor, contact, icpNumber, publicSecurityNumber },
     about: { introductionText, threeSchoolsText, lecturerPoolText },
   };
+}
+
+/** Whom somebody tells of a weakness of this site, as an address that programs understand; null when the school names nobody. */
+export async function readSecurityContact(client: Tx = db): Promise<string | null> {
+  return contactAddress((await getSettings(client)).securityContact);
 }
 
 /** `readSchool`, kept until the settings change. */

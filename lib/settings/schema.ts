@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { optionalText, requiredText } from "@/lib/core/fields";
+import { contactAddress } from "./rules";
 
 const YEAR = "{年}";
 const NUMBER = "{号}";
@@ -32,6 +33,10 @@ export const SECTIONS = {
     tiandituKey: optional("天地图密钥", 64).refine(
       (text) => /^[0-9a-zA-Z]*$/.test(text),
       "天地图密钥只有字母和数字，请整段复制。",
+    ),
+    securityContact: optional("安全问题联系方式", 200).refine(
+      (text) => text === "" || contactAddress(text) !== null,
+      "请填一个邮箱、一个电话号码（如 +86-21-57650000），或一个 https:// 开头的网址。",
     ),
   }),
   files: z.object({
@@ -96,6 +101,7 @@ export const DEFAULTS: Settings = {
   teamLetterWording: "兹聘请贵团担任{学校}{类别}，聘期{聘期}。",
   publicAddress: "",
   tiandituKey: "",
+  securityContact: "",
   videoMegabytes: "500",
   smallSchool: "no",
   sponsor: "",
@@ -117,6 +123,7 @@ export const SETTING_LABELS: Record<SettingKey, string> = {
   teamLetterWording: "讲师团聘书正文",
   publicAddress: "网站地址",
   tiandituKey: "天地图密钥",
+  securityContact: "安全问题联系方式",
   videoMegabytes: "视频大小上限（MB）",
   smallSchool: "允许一人经办（很小的学校）",
   sponsor: "主办单位",

@@ -76,6 +76,11 @@ const FORMS: Record<Section, { action: FormAction; fields: ReactNode }> = {
           label={SETTING_LABELS.tiandituKey}
           description="填写后，教学点地图用国家天地图作底图，访客的浏览器会向天地图请求图片。留空则用示意图，不请求任何外部网站。"
         />
+        <TextField
+          name="securityContact"
+          label={SETTING_LABELS.securityContact}
+          description="发现网站漏洞的人找谁：邮箱、电话或 https 网址，写在 /.well-known/security.txt 里，任何人都能看到。留空就没有这个文件。"
+        />
       </>
     ),
   },
