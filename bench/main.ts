@@ -1,6 +1,7 @@
 import { say } from "@/bin/lib/progress.mjs";
 import * as batches from "./batches";
 import * as files from "./files";
+import * as histories from "./histories";
 import * as lecturers from "./lecturers";
 import * as letters from "./letters";
 import * as lists from "./lists";
@@ -18,6 +19,7 @@ const MEASURES: Record<string, { run: (site: Site) => Promise<Figure[]> }> = {
   phone,
   lists,
   lecturers,
+  histories,
 };
 
 const names = process.argv.slice(2);
