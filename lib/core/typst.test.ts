@@ -1,9 +1,14 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { Refusal } from "@/lib/core/errors";
 import { compilePdf, stopTypst } from "@/lib/core/typst";
 
 const TEMPLATE = "lib/lecturers/letters/letter-v1.typ";
+
+afterAll(stopTypst);
 
 describe("making a PDF", () => {
   it("gives the same bytes from two compilers started one after the other", async () => {
@@ -38,14 +43,79 @@ describe("making a PDF", () => {
     expect((await sound).byteLength).toBeGreaterThan(1000);
   });
 
-  it("rejects what was under way when the thread ends, and starts again for what waits", async () => {
-    await compilePdf({ template: TEMPLATE, inputs: letter() });
-    const underWay = compilePdf({ template: TEMPLATE, inputs: letter() });
-    const waiting = compilePdf({ template: TEMPLATE, inputs: letter() });
-    const rejected = expect(underWay).rejects.toThrow("the PDF compiler stopped");
+  it("begins anew what was under way when its process ends, and goes on with what waits", async () => {
+    const first = await processAtWork();
+    process.kill(first, "SIGSTOP");
+    const made = [1, 2, 3, 4].map(() => compilePdf({ template: TEMPLATE, inputs: letter() }));
+    process.kill(first, "SIGKILL");
+    expect(new Set((await Promise.all(made)).map(sha256)).size).toBe(1);
+    expect(await processAtWork()).not.toBe(first);
+  });
+
+  it("says so of a document over which it broke down twice, and makes the others", async () => {
+    const first = await processAtWork();
+    process.kill(first, "SIGSTOP");
+    const broken = compilePdf({ template: TEMPLATE, inputs: { ...letter(), letters: Array(300).fill(LETTER) } });
+    const sound = compilePdf({ template: TEMPLATE, inputs: letter() });
+    const refused = expect(broken).rejects.toThrow("制作文件的程序中断了");
+    process.kill(first, "SIGKILL");
+    await expect.poll(() => press().ready, { interval: 1, timeout: 15_000 }).toBe(false);
+    await expect.poll(() => press().ready, { interval: 1, timeout: 15_000 }).toBe(true);
+    process.kill(press().child!.pid, "SIGKILL");
+    await refused;
+    expect((await sound).byteLength).toBeGreaterThan(1000);
+  });
+
+  it("gives up what waits when the process does not even begin", async () => {
     await stopTypst();
-    await rejected;
-    expect((await waiting).byteLength).toBeGreaterThan(1000);
+    const made = [1, 2].map(() => compilePdf({ template: TEMPLATE, inputs: letter() }));
+    process.kill(press().child!.pid, "SIGKILL");
+    for (const one of made) await expect(one).rejects.toThrow("制作文件的程序中断了");
+    expect((await compilePdf({ template: TEMPLATE, inputs: letter() })).byteLength).toBeGreaterThan(1000);
+  });
+
+  it("ends its process after a minute without work, and begins again when there is some", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const idle = await processAtWork();
+    vi.advanceTimersByTime(59_000);
+    expect(isAlive(idle)).toBe(true);
+    vi.advanceTimersByTime(2000);
+    vi.useRealTimers();
+    await expect.poll(() => isAlive(idle)).toBe(false);
+    expect((await compilePdf({ template: TEMPLATE, inputs: letter() })).byteLength).toBeGreaterThan(1000);
+  });
+
+  it("ends a process that gives no answer for five minutes", async () => {
+    const stopped = await processAtWork();
+    process.kill(stopped, "SIGSTOP");
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const made = compilePdf({ template: TEMPLATE, inputs: letter() });
+    vi.advanceTimersByTime(200_000);
+    const later = compilePdf({ template: TEMPLATE, inputs: letter() });
+    vi.advanceTimersByTime(101_000);
+    vi.useRealTimers();
+    await later;
+    expect((await made).byteLength).toBeGreaterThan(1000);
+  });
+
+  it.runIf(process.platform === "linux")("is told none of the server's secrets", async () => {
+    await stopTypst();
+    const environment = readFileSync(`/proc/${await processAtWork()}/environ`, "utf8");
+    expect(process.env.DATABASE_URL).toBeTruthy();
+    expect(environment).not.toContain("DATABASE_URL");
+  });
+
+  it("ends with the server, however that ended, also in the middle of its work", async () => {
+    const job = JSON.stringify({ template: TEMPLATE, inputs: letter() });
+    const work = `const { compilePdf } = await import("./lib/core/typst.ts");
+      await compilePdf(${job});
+      console.log(globalThis.typstPress.child.pid);
+      for (;;) await compilePdf(${job});`;
+    const server = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", work]);
+    const pid = Number((await once(server.stdout, "data"))[0]);
+    expect(isAlive(pid)).toBe(true);
+    server.kill("SIGKILL");
+    await expect.poll(() => isAlive(pid), { timeout: 15_000 }).toBe(false);
   });
 
   it("does not begin a request that was withdrawn", async () => {
@@ -65,27 +135,46 @@ describe("making a PDF", () => {
   );
 });
 
+const press = () =>
+  (globalThis as unknown as { typstPress: { child: { pid: number } | null; ready: boolean } }).typstPress;
+
+/** The number of a process that makes documents and has nothing in hand. */
+async function processAtWork(): Promise<number> {
+  await compilePdf({ template: TEMPLATE, inputs: letter() });
+  return press().child!.pid;
+}
+
+/** Not one that ended and that nobody has asked about yet. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return process.platform !== "linux" || !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
 function letter({ name = "示例讲师" } = {}) {
   return {
     variant: "FULL",
     title: "聘书",
     date: [2025, 2, 20],
-    letters: [
-      {
-        name,
-        body: [name],
-        letterNo: "示社党校聘〔2025〕001号",
-        reissue: null,
-        issuingBody: "示例镇社区党校",
-        issuedOn: "2025年2月20日",
-        facts: [["聘任类别", "专职讲师"]],
-        qr: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>',
-        verificationCode: "7K3M-9QXP-2D",
-        verificationUrl: "https://example.cn/verify/1",
-      },
-    ],
+    letters: [{ ...LETTER, name, body: [name] }],
   };
 }
+
+const LETTER = {
+  name: "示例讲师",
+  body: ["示例讲师"],
+  letterNo: "示社党校聘〔2025〕001号",
+  reissue: null,
+  issuingBody: "示例镇社区党校",
+  issuedOn: "2025年2月20日",
+  facts: [["聘任类别", "专职讲师"]],
+  qr: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>',
+  verificationCode: "7K3M-9QXP-2D",
+  verificationUrl: "https://example.cn/verify/1",
+};
 
 function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
