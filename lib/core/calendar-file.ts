@@ -27,7 +27,7 @@ const PRODUCT = { company: "community-party-school", product: "calendar", langua
 const REFRESH_SECONDS = 6 * 3600;
 
 /**
- * A calendar to follow, as an answer; anybody may read it, so caches may keep it. Shown inline, because an iPhone then offers
+ * A calendar to follow, as an answer; anybody may read it; caches ask each time whether it is the same. Shown inline, because an iPhone then offers
  * to subscribe to it.
  */
 export function calendarToFollow(name: string, entries: readonly CalendarEntry[]): Response {
@@ -66,8 +66,13 @@ export function calendarFile(entries: readonly CalendarEntry[], name?: string): 
 }
 
 function answer(file: string, contentDisposition: string): Response {
-  const headers = { "Content-Type": "text/calendar; charset=utf-8", "Content-Disposition": contentDisposition };
-  return new Response(file, { headers });
+  return new Response(file, {
+    headers: {
+      "Content-Type": "text/calendar; charset=utf-8",
+      "Content-Disposition": contentDisposition,
+      "Cache-Control": "no-cache",
+    },
+  });
 }
 
 /** One sign of control, pasted from somewhere, and a calendar refuses the whole file. */

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { keepLatest } from "./keep-latest";
 import { compileSvg } from "./typst";
 
 /** What a picture says: the school above, a title, and a line that tells what it is. */
@@ -7,22 +8,30 @@ export type Face = { school: string; title: string; line: string };
 /** So many pictures may wait; the next one is refused. */
 const MOST_WAITING = 60;
 
+/** So many pictures are kept, some twenty kilobytes each. */
+const MOST_KEPT = 200;
+
 let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Draws a PNG of 1200 × 630 for where a page's address is shared. One at a time, however many are asked for: a letter never
- * waits for more than the one at hand, and a core stays free for pages. Rejects with TooMany when sixty wait.
+ * A PNG of 1200 × 630 for where a page's address is shared, kept under what it says. One is drawn at a time, however many are
+ * asked for: a letter never waits for more than the one at hand, and a core stays free for pages. Rejects with TooMany when
+ * sixty wait.
  */
-export async function drawPicture(face: Face): Promise<Buffer> {
+export function drawPicture({ school, title, line }: Face): Promise<Buffer> {
+  return pictureOf(JSON.stringify({ school, title, line }));
+}
+
+const pictureOf = keepLatest(MOST_KEPT, async (face): Promise<Buffer> => {
   if (waiting >= MOST_WAITING) throw new TooMany();
   waiting++;
-  const drawn = last.then(() => draw(face));
+  const drawn = last.then(() => draw(JSON.parse(face)));
   last = drawn.catch(() => {});
   return drawn.finally(() => {
     waiting--;
   });
-}
+});
 
 /** More pictures are asked for than can be drawn soon. */
 export class TooMany extends Error {}

@@ -32,8 +32,8 @@ async function serve(request: Request, { params }: Context): Promise<Response> {
     headers: {
       "Content-Type": file.mediaType,
       "Content-Disposition": disposition(file.name, isShownInline(file.mediaType) ? "inline" : "attachment"),
-      // In the reader's own browser only, so that nobody is shown it for the first time after it was withdrawn.
-      "Cache-Control": shown ? "private, max-age=3600" : "private, no-store",
+      // In the reader's own browser only, which asks each time whether it is still public.
+      "Cache-Control": shown ? "private, no-cache" : "private, no-store",
       "Content-Security-Policy": POLICY,
     },
     read: (range) => store.read(file.path, range),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { isPublicPage } from "@/lib/core/page-address";
 import { qrCode } from "@/lib/core/qr-code";
 import { reachedAddress } from "@/lib/core/reached-at";
@@ -16,7 +17,10 @@ export async function GET(request: Request): Promise<Response> {
   const address = reachedAddress(publicAddress, request.headers) + page + search;
   if (address.length > LONGEST) return new Response(null, { status: 404 });
   // No rim: the page leaves it blank around the picture.
-  return new Response(qrCode(address, { ecc: "M", border: 0 }), {
-    headers: { "Content-Type": "image/svg+xml", "Cache-Control": "private, max-age=3600" },
-  });
+  const code = qrCode(address, { ecc: "M", border: 0 });
+  const tag = `"${createHash("sha256").update(code).digest("base64url").slice(0, 22)}"`;
+  // Asked for again each time, for the school's address may be corrected.
+  const headers = { ETag: tag, "Cache-Control": "private, no-cache", "Content-Type": "image/svg+xml" };
+  if (request.headers.get("if-none-match")?.includes(tag)) return new Response(null, { status: 304, headers });
+  return new Response(code, { headers });
 }
