@@ -13,7 +13,7 @@ const ROUNDS = 5;
 const SECONDS = 2;
 const CONNECTIONS = 16;
 /** A public page as readers open it, and one that is made anew for every visit. */
-const PAGES = ["/courses", "/verify?code=0"];
+const PAGES = ["/courses", "/teaching-points/map"];
 
 /**
  * What each step gives in requests a second: one web server, nginx before it, more of them; and nginx with the same bytes as a file,
