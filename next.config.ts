@@ -44,6 +44,8 @@ const config: NextConfig = {
   // A second build beside a running server (tests, benchmarks) needs its own folder.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
+  // Pictures are made small when they are taken in. The framework's own resizer would do it for anybody, each time anew.
+  images: { unoptimized: true },
   // bin/serve.mjs compresses, after it has taken out of public pages what they do not need.
   compress: false,
   // The hash would be made anew from the whole page for every request; for long lists that is a fifth of the work.
