@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
 import compression from "compression";
+import { actionRequests } from "./lib/action-requests.mjs";
 import { generation, hearChanges } from "./lib/changes.mjs";
 import { keptPages, keyOf, send } from "./lib/kept-pages.mjs";
 import { sendPlain } from "./lib/plain-pages.mjs";
+import { makeReadable } from "./lib/readable-address.mjs";
 import { inRoot } from "./lib/root.mjs";
 
 /** Requests under way get this long to finish; two seconds later whoever started us would kill us. */
@@ -28,6 +30,11 @@ const pages = keptPages(generation);
 let missing = { since: undefined, text: undefined };
 await hearChanges(process.env.DATABASE_URL);
 
+const admit = actionRequests({
+  manifestPath: inRoot(process.env.NEXT_DIST_DIR ?? ".next", "server/server-reference-manifest.json"),
+  configuredAddress: proxies > 0 && process.env.PUBLIC_URL,
+});
+
 const server = createServer(async (request, response) => {
   const key = keyOf(request, proxies > 0 && /^https/.test(request.headers["x-forwarded-proto"] ?? ""));
   if (pages.answer(request, response, key)) return;
@@ -36,11 +43,13 @@ const server = createServer(async (request, response) => {
   const since = generation();
   response.once("close", pages.begin(key, since));
   noteAddress(request);
-  turnFromBroken(request);
+  makeReadable(request);
+  const admitted = await admit(request, response);
+  if (!admitted) return;
   keepLength(response);
   await compress(request, response);
   sendPlain(request, response, { readMissing, keep });
-  await handle(request, response).catch((error) => {
+  await handle(admitted, response).catch((error) => {
     console.error(error);
     response.writeHead(500).end();
   });
@@ -75,15 +84,6 @@ function noteAddress({ headers, socket }) {
   if (proxies > 0) return;
   for (const name of ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port"])
     delete headers[name];
-}
-
-/** An address whose escapes cannot be read is one that does not exist; the framework would answer it with an error of its own. */
-function turnFromBroken(request) {
-  try {
-    decodeURIComponent(request.url.split("?", 1)[0]);
-  } catch {
-    request.url = "/_not-found";
-  }
 }
 
 /**

@@ -102,3 +102,22 @@ test("the health of the site can be asked for", async ({ request }) => {
   expect(response.status()).toBe(200);
   expect(await response.json()).toMatchObject({ status: "ok", database: "reachable", migrations: "applied" });
 });
+
+test("the framework's own resizer of pictures is off", async ({ request }) => {
+  expect((await request.get("/_next/image?url=%2Ficon.svg&w=64&q=75")).status()).toBe(404);
+});
+
+test("what no page of this site sends is turned away in words", async ({ request }) => {
+  const form = { multipart: { "x[30000000]": "1" } };
+  const refusals = [
+    [403, await request.post("/sign-in", { ...form, headers: { origin: "http://evil.example" } })],
+    [409, await request.post("/sign-in", { ...form, headers: { "next-action": "0".repeat(42) } })],
+    [400, await request.post("/sign-in", form)],
+    [413, await request.post("/sign-in", { multipart: { x: "x".repeat(1024 * 1024 + 1) } })],
+    [405, await request.fetch("/sign-in", { method: "DELETE" })],
+  ] as const;
+  for (const [status, answer] of refusals) {
+    expect(answer.status()).toBe(status);
+    expect(await answer.text()).toMatch(/<h1>[^<]+<\/h1>/);
+  }
+});

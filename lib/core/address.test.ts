@@ -12,3 +12,8 @@ test("what is typed into an address is read or left out, never trusted", () => {
   expect(choiceIn("constructor", ["A", "B"])).toBeUndefined();
   expect(choiceIn("B", ["A", "B"])).toBe("B");
 });
+
+test("a text from an address can be looked for, however it was written", () => {
+  expect(textIn(" a\u0000b ")).toBe("ab");
+  expect(textIn("长".repeat(20_000))).toHaveLength(1000);
+});

@@ -1,3 +1,8 @@
+import { storableText } from "./storable-text";
+
+/** Nobody types more into an address. */
+const LONGEST = 1000;
+
 /** What one name in an address holds; a name given twice holds several. */
 type Held = string | string[] | undefined;
 
@@ -6,7 +11,11 @@ export type SearchParams = Promise<Record<string, Held>>;
 
 /** The text under a name in the address (the first, when there are several); nothing typed is undefined. */
 export function textIn(held: Held): string | undefined {
-  return [held].flat()[0]?.trim() || undefined;
+  return (
+    storableText([held].flat()[0] ?? "")
+      .trim()
+      .slice(0, LONGEST) || undefined
+  );
 }
 
 /** The whole number under a name in the address, or undefined when it is none or out of bounds. */
