@@ -4,10 +4,14 @@ import { promisify } from "node:util";
 import compression from "compression";
 import { actionRequests } from "./lib/action-requests.mjs";
 import { generation, hearChanges } from "./lib/changes.mjs";
+import { boundConnections } from "./lib/connection-bounds.mjs";
 import { keptPages, keyOf, send } from "./lib/kept-pages.mjs";
 import { sendPlain } from "./lib/plain-pages.mjs";
 import { makeReadable } from "./lib/readable-address.mjs";
+import { addressNotes } from "./lib/request-addresses.mjs";
+import { openNote } from "./lib/request-notes.mjs";
 import { inRoot } from "./lib/root.mjs";
+import { boundSending, SENDING } from "./lib/slow-senders.mjs";
 
 /** Requests under way get this long to finish; two seconds later whoever started us would kill us. */
 const GRACE_SECONDS = 8;
@@ -30,12 +34,15 @@ const pages = keptPages(generation);
 let missing = { since: undefined, text: undefined };
 await hearChanges(process.env.DATABASE_URL);
 
+const noteAddress = addressNotes({ proxies, secret: process.env.SERVER_SECRET, warn: console.warn });
 const admit = actionRequests({
   manifestPath: inRoot(process.env.NEXT_DIST_DIR ?? ".next", "server/server-reference-manifest.json"),
   configuredAddress: proxies > 0 && process.env.PUBLIC_URL,
 });
 
-const server = createServer(async (request, response) => {
+const server = createServer(SENDING, async (request, response) => {
+  const note = {};
+  boundSending(request, response, note);
   const key = keyOf(request, proxies > 0 && /^https/.test(request.headers["x-forwarded-proto"] ?? ""));
   if (pages.answer(request, response, key)) return;
   await pages.takeTurn(key);
@@ -43,6 +50,7 @@ const server = createServer(async (request, response) => {
   const since = generation();
   response.once("close", pages.begin(key, since));
   noteAddress(request);
+  openNote(request, response, note);
   makeReadable(request);
   const admitted = await admit(request, response);
   if (!admitted) return;
@@ -60,8 +68,7 @@ const server = createServer(async (request, response) => {
     return Boolean(page);
   }
 });
-// Node would cut off whatever takes five minutes to come, as a form of photographs does on a slow line.
-server.requestTimeout = 3_600_000;
+boundConnections(server, { proxies });
 server.listen(port, host, () => {
   // Where Next asks itself for the page after an action. Behind a proxy it would try https, which only the proxy speaks;
   // `next start` sets the same.
@@ -71,20 +78,6 @@ server.listen(port, host, () => {
 
 let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
-
-/** Who asks: the socket, or with N trusted proxies the N-th address from the right. What a visitor writes is overwritten. */
-function noteAddress({ headers, socket }) {
-  const isOurs = headers["x-server-secret"] === process.env.SERVER_SECRET;
-  if (isOurs) return;
-  const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
-  const named = proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined;
-  // After an action Next asks itself for the next page; the name the visitor used must outlive that.
-  headers["x-reached-at"] ??= (proxies > 0 && headers["x-forwarded-host"]) || headers.host;
-  headers["x-client-address"] = (named || socket.remoteAddress || "unknown").replace(/^::ffff:/, "");
-  if (proxies > 0) return;
-  for (const name of ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port"])
-    delete headers[name];
-}
 
 /**
  * The framework drops Content-Length from what a route answers (lib/core/ranged-response.ts says it under another name). A

@@ -22,3 +22,10 @@ test("a request that does not say where it comes from is not from a page", () =>
   expect(from({})).toBe(false);
   expect(from({ origin: "null" })).toBe(false);
 });
+
+test("behind proxies only the configured address counts", () => {
+  const headers = { origin: "https://dx.example.cn", "x-reached-at": "dx.example.cn" };
+  expect(isFromOwnPage(new Headers(headers), "dx.example.cn")).toBe(true);
+  expect(isFromOwnPage(new Headers(headers), "dx.example.org")).toBe(false);
+  expect(isFromOwnPage(new Headers({ ...headers, "sec-fetch-site": "same-origin" }), "dx.example.org")).toBe(false);
+});

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { allowLongUpload } from "@/lib/core/request-notes";
 import { currentViewer, requireViewer, type Viewer } from "@/lib/core/viewer";
 import type { UploadAnswer } from "@/lib/files/attachments/refused";
 import { MOST_ATTACHMENTS } from "@/lib/files/attachments/rules";
@@ -20,6 +21,7 @@ export async function POST(request: Request): Promise<Response> {
   const { owner, back } = asked.data;
   if (!(await currentViewer())) return answerSignedOut(request, back);
   const viewer = await requireViewer("attachments.keep");
+  allowLongUpload(request.headers);
   const answer = await receiveAndAttach(request, viewer, owner);
   const message = `已添加 ${answer.added.length} 个文件。`;
   return answerUpload(request, { owner, back, message }, answer);

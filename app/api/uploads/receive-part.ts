@@ -1,3 +1,4 @@
+import { allowLongUpload } from "@/lib/core/request-notes";
 import { isFromOwnPage } from "@/lib/core/same-origin";
 import { currentViewer, may } from "@/lib/core/viewer";
 import { answerUploadInParts } from "@/lib/files/uploads/in-parts";
@@ -15,6 +16,7 @@ export async function receivePart(request: Request): Promise<Response> {
     return new Response(sentence, { status: 401 });
   }
   if (!may(viewer, "attachments.keep")) return new Response("您的账号不能添加文件。", { status: 403 });
+  allowLongUpload(request.headers);
   const { videoMegabytes } = await getSettings();
   return answerUploadInParts(request, viewer, Number(videoMegabytes) * 1024 ** 2);
 }

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { allowLongUpload } from "@/lib/core/request-notes";
 import { currentViewer, requireViewer, type Viewer } from "@/lib/core/viewer";
 import { getOwnerOf } from "@/lib/files/attachments/queries";
 import type { UploadAnswer } from "@/lib/files/attachments/refused";
@@ -21,6 +22,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { back, ...ref } = asked.data;
   if (!(await currentViewer())) return answerSignedOut(request, back);
   const viewer = await requireViewer("attachments.keep");
+  allowLongUpload(request.headers);
   const owner = await getOwnerOf(viewer, ref.id);
   if (!owner) notFound();
   const answer = await receivePoster(request, viewer, ref);

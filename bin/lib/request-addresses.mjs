@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+
+/** Which of our own requests are passed on by the framework (after an action it asks itself for the next page). */
+const PASSED_ON = randomBytes(16).toString("base64url");
+const FORWARDED = ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port"];
+
+/**
+ * Notes who asks and under which name, for lib/core/client-address.ts and reached-at.ts: the socket, or with N trusted proxies
+ * the N-th address from the right. Whatever a visitor writes under these names is overwritten. `warn` is told once when
+ * somebody forwards though no proxy is trusted: then everybody has the proxy's address and shares its limits.
+ */
+export function addressNotes({ proxies, secret, warn }) {
+  let warned = false;
+  return ({ headers, socket }) => {
+    if (headers["x-server-secret"] === secret || headers["x-passed-on"] === PASSED_ON) return;
+    headers["x-passed-on"] = PASSED_ON;
+    const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
+    const named = proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined;
+    const name =
+      proxies > 0
+        ? String(headers["x-forwarded-host"] ?? "")
+            .split(",", 1)[0]
+            .trim()
+        : "";
+    headers["x-reached-at"] = name || headers.host || "";
+    headers["x-client-address"] = (named || socket.remoteAddress || "unknown").replace(/^::ffff:/, "");
+    if (proxies > 0) return;
+    if (headers["x-forwarded-for"] && !warned) {
+      warned = true;
+      warn(
+        "收到带 X-Forwarded-For 的请求，但没有设置 TRUSTED_PROXIES：所有访客会被当作同一个地址。网站前面有反向代理的，请设置代理的层数（通常是 1）；没有的，可以不理会。",
+      );
+    }
+    for (const header of FORWARDED) delete headers[header];
+  };
+}
