@@ -6,6 +6,7 @@ import { Stat } from "@/components/ui/stat";
 import { dayInShanghai, formatDay } from "@/lib/core/dates";
 import { may, requireViewer, type Viewer } from "@/lib/core/viewer";
 import { countWaiting, DAYS_AHEAD } from "@/lib/waiting/queries";
+import { BackupCard } from "./_components/backup-card";
 import { navigationFor } from "./_components/navigation";
 
 export const metadata: Metadata = { title: "工作台" };
@@ -17,6 +18,7 @@ export default async function StartPage() {
     <>
       <PageHeader title="工作台" meta={formatDay(dayInShanghai())} />
       {may(viewer, "records.view") && <Waiting viewer={viewer} />}
+      {may(viewer, "backups.view") && <BackupCard viewer={viewer} />}
       {groups.length > 0 ? (
         <section aria-labelledby="nouns" className="mt-10">
           <h2 id="nouns" className="mb-2 font-serif text-lg font-bold">

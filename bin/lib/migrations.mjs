@@ -38,6 +38,9 @@ export function applyMigrations(databaseUrl, { migrations = listMigrations(), pa
   });
 }
 
+/** What of the project's migrations a database has gone through: `{ applied, pending }`. Refuses one that knows more of them. */
+export const migrationState = (databaseUrl) => withClient(databaseUrl, (client) => stateOf(client, listMigrations()));
+
 /** The migrations of the project in the order of their names: `{ name, sql }`. */
 export function listMigrations() {
   const folder = inRoot("prisma/migrations");
@@ -47,10 +50,15 @@ export function listMigrations() {
     .map((name) => ({ name, sql: readFileSync(`${folder}/${name}/migration.sql`, "utf8") }));
 }
 
-/** Those not noted as applied; where all are, nobody has to wait for a turn. Refuses a database that knows more of them. */
+/** Those not noted as applied; where all are, nobody has to wait for a turn. */
 async function pendingOf(client, migrations) {
+  return (await stateOf(client, migrations)).pending;
+}
+
+/** Which migrations a database has gone through and which not: `{ applied, pending }`. Refuses one that knows more of them. */
+async function stateOf(client, migrations) {
   const { rows } = await client.query("select to_regclass('_prisma_migrations') is not null as found");
-  if (!rows[0].found) return migrations;
+  if (!rows[0].found) return { applied: [], pending: migrations };
   const noted = await client.query(
     `select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null`,
   );
@@ -58,7 +66,7 @@ async function pendingOf(client, migrations) {
   const unknown = [...done].find((name) => !migrations.some((migration) => migration.name === name));
   if (unknown)
     throw new Failure(`这些数据来自更新的版本（${unknown}），这一版本的程序不能使用；数据保持原样，请换用更新的程序。`);
-  return migrations.filter(({ name }) => !done.has(name));
+  return { applied: [...done], pending: migrations.filter(({ name }) => !done.has(name)) };
 }
 
 /** Works in one transaction, alone among all who migrate this database. */

@@ -1,8 +1,8 @@
+import { upgrade, WITHOUT_BACKUP } from "./backup/upgrade.mjs";
 import { generateClient } from "./client.mjs";
 import { startDatabase } from "./database.mjs";
 import { prepareDataDir } from "./environment.mjs";
 import { install } from "./install.mjs";
-import { applyMigrations } from "./migrations.mjs";
 import { say } from "./progress.mjs";
 import { seed } from "./school.mjs";
 import { keptSecret } from "./secret.mjs";
@@ -17,7 +17,8 @@ export async function prepare({ dataDir, databaseUrl, seedArguments }) {
   await generateClient();
   say(databaseUrl ? "正在连接数据库…" : "正在启动数据库…");
   const { url } = await startDatabase({ dataDir, databaseUrl });
-  const applied = await applyMigrations(url);
+  const skipBackup = seedArguments.includes(WITHOUT_BACKUP);
+  const applied = await upgrade({ databaseUrl: url, dataDir, env: process.env, skipBackup });
   if (applied.length > 0) say(`数据库结构已更新（${applied.length} 项）`);
   const env = {
     DATABASE_URL: url,

@@ -1,3 +1,4 @@
+import { keepDailyBackups } from "./backup/schedule.mjs";
 import { buildSite } from "./build.mjs";
 import { readEnvironment } from "./environment.mjs";
 import { Failure, main } from "./failure.mjs";
@@ -17,6 +18,7 @@ export function start() {
     say("正在启动网站…");
     const { ended } = await startSite({ host, port, env });
     await announce({ port, host, env });
+    keepDailyBackups({ databaseUrl: env.DATABASE_URL, dataDir });
     await ended;
     throw new Failure("网站意外停止，请查看以上信息后重新启动。");
   });

@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   "summaries.export": ["ADMINISTRATOR", "VICE_PRINCIPAL", "LEADER"],
   "accounts.keep": ["ADMINISTRATOR"],
   "settings.keep": ["ADMINISTRATOR"],
+  "backups.view": ["ADMINISTRATOR"],
   "samples.clear": ["ADMINISTRATOR"],
   "audit.read": ["AUDITOR"],
 } as const satisfies Record<string, readonly Role[]>;

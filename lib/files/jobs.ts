@@ -11,6 +11,9 @@ const UNUSED_HOURS = 24;
 /** A video that stopped half-way can be gone on with over a long weekend. */
 const UNFINISHED_HOURS = 4 * 24;
 
+/** Held by a backup from before it looks at the records until it has copied their files (bin/lib/backup/turn.mjs). */
+const BACKUP_LOCK = 20260103;
+
 /** What one clearing removed. */
 export type Cleared = { files: number; folders: number; uploads: number };
 
@@ -65,9 +68,12 @@ async function clearUnclaimed(before: Date): Promise<number> {
   return cleared;
 }
 
-/** False when it was claimed meanwhile, is about to be, or another server is at it. */
+/** False when it was claimed meanwhile, is about to be, or another server is at it; or while a backup copies files. */
 function clearFolder(key: string): Promise<boolean> {
   return db.$transaction(async (tx) => {
+    const [lock] = await tx.$queryRaw<{ free: boolean }[]>`
+      SELECT pg_try_advisory_xact_lock_shared(${BACKUP_LOCK}) AS "free"`;
+    if (!lock!.free) return false;
     const held = await tx.$queryRaw<unknown[]>`
       SELECT FROM "UnclaimedFolder" WHERE "key" = ${key} FOR UPDATE SKIP LOCKED`;
     if (held.length === 0) return false;

@@ -21,7 +21,8 @@ async function databaseState(): Promise<"reachable" | "unreachable"> {
   );
 }
 
-async function migrationState(): Promise<"applied" | "pending" | "unknown"> {
+/** Both ways: the database may be behind the program, or ahead of it after a return to an older one. */
+async function migrationState(): Promise<"applied" | "pending" | "newer" | "unknown"> {
   try {
     const folders = await readdir("prisma/migrations", { withFileTypes: true });
     const rows = await db.$queryRaw<{ name: string }[]>`
@@ -29,6 +30,7 @@ async function migrationState(): Promise<"applied" | "pending" | "unknown"> {
       WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`;
     const applied = new Set(rows.map(({ name }) => name));
     const wanted = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    if ([...applied].some((name) => !wanted.includes(name))) return "newer";
     return wanted.every((name) => applied.has(name)) ? "applied" : "pending";
   } catch {
     return "unknown";

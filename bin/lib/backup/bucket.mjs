@@ -1,0 +1,43 @@
+import { Readable } from "node:stream";
+import { S3Client } from "@aws-sdk/client-s3";
+import { AwsS3StorageAdapter } from "@flystorage/aws-s3";
+import { FileStorage } from "@flystorage/file-storage";
+
+/** A folder in an S3-compatible bucket. `setting` gives S3_ENDPOINT, S3_REGION and so on, as lib/core/storage-bucket.ts means them. */
+export function openBucket(setting, { bucket, prefix }) {
+  const [accessKeyId, secretAccessKey] = [setting("S3_ACCESS_KEY_ID"), setting("S3_SECRET_ACCESS_KEY")];
+  const client = new S3Client({
+    region: setting("S3_REGION") || "us-east-1",
+    forcePathStyle: !["false", "0", "no", "off", "n", "disabled"].includes(setting("S3_PATH_STYLE")?.toLowerCase()),
+    ...(setting("S3_ENDPOINT") && { endpoint: setting("S3_ENDPOINT") }),
+    ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
+    // Amazon's newer checksums are not understood by every other maker.
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    responseChecksumValidation: "WHEN_REQUIRED",
+  });
+  const uploadConfiguration = { queueSize: 1, partSize: PART };
+  const storage = new FileStorage(new AwsS3StorageAdapter(client, { bucket, prefix, uploadConfiguration }));
+  return {
+    /** An object is there when all of it has come, or not at all. */
+    write: (path, source) => storage.write(path, Readable.from(source), { mimeType: "application/octet-stream" }),
+    read: (path) => later(() => storage.read(path)),
+    remove: (path) => storage.deleteFile(path),
+    async list(folder) {
+      const found = [];
+      for await (const entry of storage.list(folder, { deep: true })) if (entry.isFile) found.push(entry);
+      return found;
+    },
+    async isWithout(isOne) {
+      for await (const entry of storage.list("", { deep: true })) if (entry.isFile && isOne(entry.path)) return false;
+      return true;
+    },
+  };
+}
+
+/** An upload has ten thousand parts at most: together 160 GB. One of them waits in memory. */
+const PART = 16 << 20;
+
+/** A stream that is asked for when it is read. */
+async function* later(open) {
+  yield* await open();
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { link, mkdir, open, readFile, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { CONTENTS, damaged, parse } from "./entries.mjs";
+
+const HIGH = { highWaterMark: 1 << 20 };
+
+/** Writes entries as files below a new folder, flushed to the disk. Who is not its owner may not look. */
+export async function writeFolder(folder, entries) {
+  await mkdir(folder, { mode: 0o700 });
+  for await (const { path, source, copy } of entries) {
+    const file = inside(folder, path);
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    if (copy) await link(copy, file);
+    else await pipeline(source, createWriteStream(file, { ...HIGH, mode: 0o600, flags: "wx", flush: true }));
+  }
+  await flushFolder(folder);
+}
+
+/** The entries of such a folder, in the order they were written. */
+export async function* readFolder(folder) {
+  for (const { path } of await contentsOf(folder)) {
+    const file = inside(folder, path);
+    if (!existsSync(file)) throw damaged();
+    yield { path, source: createReadStream(file, HIGH) };
+  }
+  yield { path: CONTENTS, source: createReadStream(inside(folder, CONTENTS), HIGH) };
+}
+
+/**
+ * The uploaded files in the newest of these backups that is a folder, by their path: what they hold and where they lie. An
+ * uploaded file never changes, so the next backup can be given the same file under a second name. `check` reads it once more.
+ */
+export async function earlierFiles(root, names) {
+  const newest = names.map((name) => join(root, name)).find((folder) => existsSync(join(folder, CONTENTS)));
+  if (!newest) return new Map();
+  const files = (await contentsOf(newest).catch(() => [])).filter(({ path }) => path.startsWith("files/"));
+  return new Map(files.map((held) => [held.path, { held, copy: inside(newest, held.path) }]));
+}
+
+/** Whether a file still holds what it held. */
+export async function isIntact({ held, copy }) {
+  const found = await stat(copy).catch(() => null);
+  if (found?.size !== held.bytes) return false;
+  const hash = createHash("sha256");
+  for await (const block of createReadStream(copy, HIGH)) hash.update(block);
+  return hash.digest("hex") === held.sha256;
+}
+
+/** So that a new name in a folder outlives a power failure. */
+export async function flushFolder(folder) {
+  if (process.platform === "win32") return;
+  const handle = await open(folder);
+  await handle.sync().finally(() => handle.close());
+}
+
+async function contentsOf(folder) {
+  const file = join(folder, CONTENTS);
+  if (!existsSync(file)) throw damaged();
+  const { entries } = parse(await readFile(file, "utf8"));
+  if (!Array.isArray(entries)) throw damaged();
+  return entries;
+}
+
+/** A backup may come from anywhere: what it calls its parts must not lead out of it. */
+function inside(folder, path) {
+  if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path)) throw damaged();
+  return join(folder, path);
+}

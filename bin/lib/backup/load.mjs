@@ -1,0 +1,47 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Failure } from "../failure.mjs";
+import { listTables } from "./tables.mjs";
+
+/**
+ * Makes room for the rows of a backup in a database that its migrations were applied to: the tables are emptied of what the
+ * migrations put there, and nothing watches over what comes in, since it was watched over when it was written. Needs the
+ * owner of the tables, no superuser. Gives a function that puts everything back as it was, in the same transaction.
+ */
+export async function makeRoom(client, tables) {
+  const present = await listTables(client);
+  if (JSON.stringify(present) !== JSON.stringify(tables))
+    throw new Failure("备份里的数据表与这一版本的程序对不上，没有恢复；请用做备份时那一版或更新的程序。");
+  const keys = await client.query(
+    `select format('%s', conrelid::regclass) as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+     from pg_constraint where contype = 'f' and conparentid = 0 and connamespace::regnamespace::text !~ '^pg_'`,
+  );
+  const triggers = await client.query(
+    `select tgrelid::regclass::text as table, quote_ident(tgname) as name, tgenabled as state
+     from pg_trigger where not tgisinternal and tgenabled <> 'D'`,
+  );
+  for (const { table, name } of keys.rows) await client.query(`alter table ${table} drop constraint ${name}`);
+  for (const { table, name } of triggers.rows) await client.query(`alter table ${table} disable trigger ${name}`);
+  if (tables.length > 0) await client.query(`truncate ${tables.map(({ name }) => name).join(", ")}`);
+  return async () => {
+    await client.query("set constraints all immediate");
+    for (const { table, name, state } of triggers.rows)
+      await client.query(`alter table ${table} enable ${ENABLING[state]} trigger ${name}`);
+    for (const { table, name, definition } of keys.rows)
+      await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+  };
+}
+
+const ENABLING = { O: "", R: "replica", A: "always" };
+
+/** Reads the rows of one table in. */
+export async function loadTable(client, { name, columns }, source) {
+  const { from } = await import("pg-copy-streams");
+  const copy = client.query(from(`copy ${name} (${columns.join(", ")}) from stdin`));
+  await pipeline(Readable.from(source, { objectMode: false, highWaterMark: 1 << 20 }), copy);
+}
+
+/** Lets every sequence go on where it was. */
+export async function setSequences(client, sequences) {
+  for (const { name, value } of sequences) await client.query("select setval($1::regclass, $2)", [name, value]);
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { Failure } from "../failure.mjs";
+import { inRoot } from "../root.mjs";
+import { onStop } from "../shutdown.mjs";
+import { beginSnapshot, dumpTables, fileKeys } from "./dump.mjs";
+import { checked, drain, withContents } from "./entries.mjs";
+import { isIntact } from "./folder.mjs";
+import { secretsOf } from "./secrets.mjs";
+import { withPlainSession } from "./session.mjs";
+import { backupPlace } from "./settings.mjs";
+import { openStore } from "./store.mjs";
+import { inTurn } from "./turn.mjs";
+
+/** Of the form of backups. A program reads what older ones wrote. */
+export const FORMAT = 1;
+
+/**
+ * Makes one backup, reads it back, and only then gives it its name. `kind` is daily, manual or upgrade. Gives what it holds:
+ * `{ name, address, bytes, records, files, missing }`, missing being files that records speak of and the store has not. While
+ * another is made it refuses, or waits if it is patient. A backup that fails leaves nothing behind, and touches neither the data nor the other backups.
+ */
+export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), isPatient = false }) {
+  return inTurn(databaseUrl, { isPatient }, async (stillHeld) => {
+    const place = await backupPlace(env, dataDir);
+    const name = nameFor(now, kind);
+    const giveUp = () => place.giveUp(name).catch(() => {});
+    let isDone = false;
+    onStop(() => isDone || giveUp());
+    try {
+      const store = await openStore(env, dataDir);
+      const { missing } = await write({ databaseUrl, dataDir, env, place, name, store });
+      const held = await readBack(place, name);
+      await stillHeld();
+      await place.finish(name);
+      return { name, address: place.address(name), missing, ...held };
+    } catch (error) {
+      await giveUp();
+      throw inWords(error);
+    } finally {
+      isDone = true;
+    }
+  });
+}
+
+/** All that a backup holds, read from one moment of the database. */
+function write({ databaseUrl, dataDir, env, place, name, store }) {
+  return withPlainSession(databaseUrl, async (client) => {
+    const snapshot = await beginSnapshot(client);
+    const keys = await fileKeys(client);
+    const earlier = await place.earlier();
+    const counts = {};
+    const missing = [];
+    async function* entries() {
+      yield json("head.json", { format: FORMAT, madeAt: new Date().toISOString(), version: version(), ...snapshot });
+      yield json("secrets.json", secretsOf(env, dataDir));
+      yield* dumpTables(client, snapshot.tables, counts);
+      yield* uploadedFiles(store, keys, earlier, missing);
+    }
+    await place.write(
+      name,
+      withContents(entries(), () => ({ counts, missing })),
+    );
+    await client.query("rollback");
+    return { missing };
+  });
+}
+
+async function* uploadedFiles(store, keys, earlier, missing) {
+  for (const key of keys) {
+    const names = await store.list(key);
+    if (names.length === 0) missing.push(key);
+    for (const name of names) {
+      const path = `files/${key}/${name}`;
+      const before = earlier.get(path);
+      if (before && (await isIntact(before))) yield { path, ...before };
+      else yield { path, source: store.read(`${key}/${name}`) };
+    }
+  }
+}
+
+/** Reads a whole backup, compares every digest, and every table's rows with what PostgreSQL said it sent. */
+async function readBack(place, name) {
+  let contents;
+  const entries = checked(place.readBack(name), (found) => {
+    contents = found;
+  });
+  for await (const { source } of entries) await drain(source);
+  const tables = contents.entries.filter(({ rows }) => rows !== undefined);
+  if (tables.some(({ path, rows }) => contents.counts[path] !== rows))
+    throw new Failure("备份读回来的记录数与数据库不一致，备份没有做成；原有的备份和数据都没有动。");
+  const sum = (list, pick) => list.reduce((total, entry) => total + pick(entry), 0);
+  return {
+    bytes: sum(contents.entries, ({ bytes }) => bytes),
+    records: sum(tables, ({ rows }) => rows),
+    files: contents.entries.filter(({ path }) => path.startsWith("files/")).length,
+  };
+}
+
+function nameFor(now, kind) {
+  const shanghai = new Date(now.getTime() + 8 * 3_600_000).toISOString().replace(/\D/g, "");
+  return `backup-${shanghai.slice(0, 8)}-${shanghai.slice(8, 14)}-${kind}`;
+}
+
+const json = (path, value) => ({ path, source: [Buffer.from(JSON.stringify(value))] });
+
+const version = () => JSON.parse(readFileSync(inRoot("package.json"), "utf8")).version;
+
+const FULL = ["ENOSPC", "EDQUOT", "EFBIG", "XMinioStorageFull", "QuotaExceeded", "InsufficientCapacity"];
+const CLOSED = ["EACCES", "EPERM", "EROFS", "ENOTDIR", "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch"];
+
+function inWords(error) {
+  const codes = [error, error.cause, error.cause?.cause].flatMap((one) => [one?.code, one?.name]);
+  const isOne = (list) => codes.some((code) => list.includes(code));
+  const untouched = "备份没有做成；原有的备份和数据都没有动。";
+  if (error instanceof Failure) return error;
+  if (isOne(FULL)) return new Failure(`磁盘已满，${untouched}请清理磁盘，或用 BACKUP_TO 把备份放到别处。`);
+  if (isOne(CLOSED)) return new Failure(`放备份的地方写不进去，${untouched}请检查 BACKUP_TO 和它的权限。`);
+  return Object.assign(new Failure(untouched), { output: error.stack });
+}

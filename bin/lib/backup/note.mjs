@@ -1,0 +1,57 @@
+import { withClient } from "../database.mjs";
+import { Failure } from "../failure.mjs";
+import { Busy } from "./turn.mjs";
+
+/**
+ * Makes a backup and notes in the database how it went, for the administrator's desk. A database of a version that knew no
+ * backups, or that cannot be reached, has no note.
+ */
+export async function noted(databaseUrl, kind, make) {
+  const startedAt = new Date();
+  const made = await notingFailure(databaseUrl, kind, make);
+  await noteMade(databaseUrl, { kind, startedAt, made });
+  return made;
+}
+
+/** Notes only that it failed; that another backup is under way is no failure. */
+export async function notingFailure(databaseUrl, kind, make) {
+  const startedAt = new Date();
+  try {
+    return await make();
+  } catch (error) {
+    if (!(error instanceof Busy))
+      await note(databaseUrl, { kind, startedAt, failure: sentenceOf(error) }).catch(() => {});
+    throw error;
+  }
+}
+
+/** Notes a good backup. */
+export const noteMade = (databaseUrl, { kind, startedAt, made }) =>
+  note(databaseUrl, { kind, startedAt, ...made, missingFiles: made.missing.length });
+
+/** The newest good backup: when it began, or null. */
+export function lastGood(databaseUrl) {
+  return withClient(databaseUrl, async (client) => {
+    if (!(await knowsBackups(client))) return null;
+    const { rows } = await client.query(`select max("startedAt") as at from "Backup" where failure is null`);
+    return rows[0].at;
+  });
+}
+
+const sentenceOf = (error) => (error instanceof Failure ? error.message : "备份时出了意外的错误，详情见服务器日志。");
+
+function note(databaseUrl, { kind, startedAt, address, bytes, records, files, missingFiles, failure }) {
+  return withClient(databaseUrl, async (client) => {
+    if (!(await knowsBackups(client))) return;
+    await client.query(
+      `insert into "Backup" (kind, "startedAt", "endedAt", address, bytes, records, files, "missingFiles", failure)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [kind.toUpperCase(), startedAt, new Date(), address, bytes, records, files, missingFiles, failure],
+    );
+  });
+}
+
+async function knowsBackups(client) {
+  const { rows } = await client.query(`select to_regclass('public."Backup"') is not null as found`);
+  return rows[0].found;
+}

@@ -1,0 +1,98 @@
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { Failure } from "../failure.mjs";
+import { pack, unpack } from "./archive.mjs";
+import { earlierFiles, flushFolder, readFolder, writeFolder } from "./folder.mjs";
+import { sealing, unsealing } from "./seal.mjs";
+
+const ARCHIVE = ".sealed";
+const FINISHED = /^backup-\d{8}-\d{6}-(daily|manual|upgrade)(\.sealed)?$/;
+const DAY = 86_400_000;
+
+/** The entries of a file or a folder that is one backup, wherever it came from. */
+export function readBackup(path, passphrase) {
+  if (!existsSync(path)) throw new Failure(`没有找到备份 ${path}。`);
+  return path.endsWith(ARCHIVE) ? unpackSealed(createReadStream(path, HIGH), passphrase) : readFolder(path);
+}
+
+/**
+ * A folder of this machine that holds backups: each a folder, or, with a passphrase, one encrypted file. A backup stands under
+ * its name when it is whole and was read back; until then it is called unfinished.
+ */
+export function folderPlace(root, passphrase) {
+  const ending = passphrase ? ARCHIVE : "";
+  const finished = (name) => join(root, name + ending);
+  const unfinished = (name) => join(root, `unfinished-${name}${ending}`);
+  const list = async () => namesOf(await readdir(root).catch(emptyWhenMissing));
+  return {
+    address: finished,
+    list,
+    async write(name, entries) {
+      await mkdir(root, { recursive: true, mode: 0o700 });
+      await removeAbandoned(root);
+      if (!passphrase) return writeFolder(unfinished(name), entries);
+      const file = createWriteStream(unfinished(name), { mode: 0o600, flags: "wx", flush: true });
+      await pipeline(pack(entries), sealing(passphrase), file);
+    },
+    /** The files of the newest backup that is a folder: what is the same need not lie on the disk twice. */
+    earlier: async () => (passphrase ? new Map() : earlierFiles(root, await list())),
+    readBack: (name) => readBackup(unfinished(name), passphrase),
+    async finish(name) {
+      await rename(unfinished(name), finished(name));
+      await flushFolder(root);
+    },
+    giveUp: (name) => rm(unfinished(name), { recursive: true, force: true }),
+    read: (name) => readBackup([join(root, name), join(root, name + ARCHIVE)].find(existsSync) ?? name, passphrase),
+    async remove(name) {
+      for (const path of [join(root, name), join(root, name + ARCHIVE)])
+        await rm(path, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A folder in a bucket that holds backups, each one encrypted object. An object is there when all of it has come. */
+export function bucketPlace(bucket, { label, folder, passphrase }) {
+  const path = (name) => [folder, name + ARCHIVE].filter(Boolean).join("/");
+  const read = (name) => unpackSealed(bucket.read(path(name)), passphrase);
+  const remove = (name) => bucket.remove(path(name));
+  return {
+    address: (name) => `${label}/${name}${ARCHIVE}`,
+    list: async () => namesOf((await bucket.list(folder)).map((file) => file.path.split("/").at(-1))),
+    write: (name, entries) => bucket.write(path(name), sealing(passphrase)(pack(entries))),
+    earlier: async () => new Map(),
+    readBack: read,
+    finish: async () => {},
+    giveUp: remove,
+    read,
+    remove,
+  };
+}
+
+const HIGH = { highWaterMark: 1 << 20 };
+
+function unpackSealed(blocks, passphrase) {
+  if (!passphrase) throw new Failure("这份备份是加密的，请用 BACKUP_PASSPHRASE 给出做备份时的口令。");
+  return unpack(unsealing(passphrase)(blocks));
+}
+
+/** Newest first. */
+function namesOf(names) {
+  const found = names.filter((name) => FINISHED.test(name)).map((name) => name.replace(ARCHIVE, ""));
+  return [...new Set(found)].sort().reverse();
+}
+
+/** What a killed backup left; another that writes here at this moment, perhaps of another school, is younger. */
+async function removeAbandoned(root) {
+  for (const name of await readdir(root)) {
+    if (!name.startsWith("unfinished-backup-")) continue;
+    const found = await stat(join(root, name)).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > DAY) await rm(join(root, name), { recursive: true, force: true });
+  }
+}
+
+function emptyWhenMissing(error) {
+  if (error.code === "ENOENT") return [];
+  throw error;
+}

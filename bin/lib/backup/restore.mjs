@@ -1,0 +1,74 @@
+import { json } from "node:stream/consumers";
+import { Failure } from "../failure.mjs";
+import { applyMigrations, listMigrations } from "../migrations.mjs";
+import { checked, damaged, tablePath } from "./entries.mjs";
+import { loadTable, makeRoom, setSequences } from "./load.mjs";
+import { FORMAT } from "./make.mjs";
+import { restoreSecrets } from "./secrets.mjs";
+import { withPlainSession } from "./session.mjs";
+import { openStore } from "./store.mjs";
+import { markBegun, markEnded } from "./target.mjs";
+
+/**
+ * Brings a school back from the entries of a backup into an empty database and an empty store: first the structure, by the
+ * migrations it had, then its rows in one transaction with everything else. Until that is committed the database is marked, and
+ * nothing but another restore will use it. Gives `{ records, files, overruled }`, the last being secrets that variables overrule.
+ */
+export async function restore({ entries, databaseUrl, dataDir, env }) {
+  const parts = checked(entries, (contents) => {
+    whole = contents;
+  });
+  let whole;
+  const head = await readHead(parts);
+  const migrations = knownMigrations(head);
+  const store = await openStore(env, dataDir);
+  await markBegun(databaseUrl, store);
+  await applyMigrations(databaseUrl, { migrations });
+  return withPlainSession(databaseUrl, async (client) => {
+    await client.query("begin");
+    const putBack = await makeRoom(client, head.tables);
+    const overruled = await takeIn(parts, { client, head, store, env, dataDir });
+    if (whole.entries.filter(({ rows }) => rows !== undefined).length !== head.tables.length) throw damaged();
+    await setSequences(client, head.sequences);
+    await putBack();
+    await markEnded(client);
+    await client.query("commit");
+    await client.query("analyze");
+    return { ...countsOf(whole), overruled };
+  });
+}
+
+async function readHead(parts) {
+  const { value: first } = await parts.next();
+  if (first?.path !== "head.json") throw damaged();
+  const head = await json(first.source);
+  if (head.format > FORMAT) throw new Failure("这份备份是更新的程序做的，请用更新的程序恢复。");
+  return head;
+}
+
+function knownMigrations(head) {
+  const known = listMigrations();
+  const unknown = head.migrations.find((name) => !known.some((migration) => migration.name === name));
+  if (unknown) throw new Failure(`这份备份来自更新的版本（${unknown}），请用更新的程序恢复。`);
+  return known.filter(({ name }) => head.migrations.includes(name));
+}
+
+async function takeIn(parts, { client, head, store, env, dataDir }) {
+  const tables = new Map(head.tables.map((table) => [tablePath(table.name), table]));
+  let overruled = [];
+  for await (const { path, source } of parts) {
+    if (path === "secrets.json") overruled = restoreSecrets(await json(source), env, dataDir);
+    else if (tables.has(path)) await loadTable(client, tables.get(path), source);
+    else if (FILE.test(path)) await store.write(path.slice("files/".length), source);
+    else throw damaged();
+  }
+  return overruled;
+}
+
+/** Of one folder and one name, which lead nowhere else. */
+const FILE = /^files\/[\w-]+\/[\w-][\w.-]*$/;
+
+const countsOf = ({ entries }) => ({
+  records: entries.reduce((sum, { rows = 0 }) => sum + rows, 0),
+  files: entries.filter(({ path }) => FILE.test(path)).length,
+});

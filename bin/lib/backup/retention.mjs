@@ -1,0 +1,38 @@
+const UPGRADES = 3;
+
+/**
+ * Which of these backups may go. Of the daily ones the newest of each of the last days, weeks and months stays, counting those
+ * that have one, so that a school that was closed for a summer loses nothing; of those before an upgrade the last three. What
+ * a person asked for is never removed.
+ */
+export function superfluous(names, keep) {
+  const daily = names
+    .filter((name) => name.endsWith("-daily"))
+    .sort()
+    .reverse();
+  const stays = new Set([
+    ...newestOfEach(daily, keep.days, dayOf),
+    ...newestOfEach(daily, keep.weeks, weekOf),
+    ...newestOfEach(daily, keep.months, (name) => dayOf(name).slice(0, 6)),
+  ]);
+  const upgrades = names
+    .filter((name) => name.endsWith("-upgrade"))
+    .sort()
+    .reverse();
+  return [...daily.filter((name) => !stays.has(name)), ...upgrades.slice(UPGRADES)];
+}
+
+function newestOfEach(names, count, periodOf) {
+  const newest = new Map();
+  for (const name of names) if (!newest.has(periodOf(name))) newest.set(periodOf(name), name);
+  return [...newest.values()].slice(0, count);
+}
+
+const dayOf = (name) => name.match(/\d{8}/)[0];
+
+/** Counted from a Monday. */
+function weekOf(name) {
+  const day = dayOf(name);
+  const days = Date.UTC(day.slice(0, 4), day.slice(4, 6) - 1, day.slice(6)) / 86_400_000;
+  return Math.floor((days + 3) / 7);
+}

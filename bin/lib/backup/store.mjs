@@ -1,0 +1,44 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, readdir } from "node:fs/promises";
+import { dirname, join, posix } from "node:path";
+import { pipeline } from "node:stream/promises";
+
+/**
+ * Where uploaded files are kept, as the backup sees it: DATA_DIR/files or a bucket (lib/core/storage.ts, whose settings these
+ * are). `list` gives the names in a folder, `isEmpty` says whether there is any file of an upload.
+ */
+export async function openStore(env, dataDir) {
+  if (!env.S3_BUCKET) return folderStore(join(dataDir, "files"));
+  const { openBucket } = await import("./bucket.mjs");
+  return bucketStore(openBucket((name) => env[name], { bucket: env.S3_BUCKET, prefix: env.S3_PREFIX ?? "" }));
+}
+
+/** The folders of uploads have names nobody guesses; other things in a shared bucket have shorter ones. */
+const isKey = (name) => /^[\w-]{40,}$/.test(name);
+
+function folderStore(root) {
+  return {
+    list: async (key) => (await readdir(join(root, key)).catch(emptyWhenMissing)).sort(),
+    read: (path) => createReadStream(join(root, path), { highWaterMark: 1 << 20 }),
+    async write(path, source) {
+      await mkdir(root, { recursive: true, mode: 0o700 });
+      await mkdir(join(root, dirname(path)), { recursive: true, mode: 0o700 });
+      await pipeline(source, createWriteStream(join(root, path), { mode: 0o600, flush: true, highWaterMark: 1 << 20 }));
+    },
+    isEmpty: async () => !(await readdir(root).catch(emptyWhenMissing)).some(isKey),
+  };
+}
+
+function bucketStore(bucket) {
+  return {
+    list: async (key) => (await bucket.list(key)).map(({ path }) => posix.basename(path)).sort(),
+    read: bucket.read,
+    write: bucket.write,
+    isEmpty: () => bucket.isWithout((path) => isKey(path.split("/")[0])),
+  };
+}
+
+function emptyWhenMissing(error) {
+  if (error.code === "ENOENT") return [];
+  throw error;
+}

@@ -1,0 +1,30 @@
+import { Failure } from "../failure.mjs";
+import { withPlainSession } from "./session.mjs";
+
+/** One backup of a school at a time. */
+const TURN = 20260102;
+/** While a backup holds it, no uploaded file is removed: lib/files/jobs.ts asks for it, shared. */
+const CLEARING = 20260103;
+const PATIENCE = "120s";
+
+/** Another backup of the same school is being made. */
+export class Busy extends Failure {}
+
+/**
+ * Works while nothing is removed from the store of uploaded files and nobody else makes a backup. Locks of a transaction, so
+ * that they also hold behind a pool that hands connections on. `stillHeld` throws when the connection was lost meanwhile.
+ */
+export function inTurn(databaseUrl, { isPatient }, work) {
+  return withPlainSession(databaseUrl, async (client) => {
+    await client.query("begin");
+    if (isPatient) await client.query("select pg_advisory_xact_lock($1)::text", [TURN]);
+    const { rows } = await client.query("select pg_try_advisory_xact_lock($1) as mine", [TURN]);
+    if (!rows[0].mine) throw new Busy("另一个备份正在进行，请等它做完。");
+    await client.query("select set_config('lock_timeout', $1, true)", [PATIENCE]);
+    await client.query("select pg_advisory_xact_lock($1)::text", [CLEARING]);
+    const stillHeld = () => client.query("select 1");
+    const result = await work(stillHeld);
+    await client.query("rollback");
+    return result;
+  });
+}
