@@ -7,6 +7,7 @@ import { aVideo, hangOnCourse, sendInParts } from "./uploads";
 /** A page must be gone everywhere within this. */
 const A_SECOND = 1000;
 const CHANGES = 5;
+const WITHDRAWALS = 10;
 
 type School = { databaseUrl: string; servers: readonly string[] };
 
@@ -34,6 +35,10 @@ export async function checkAcrossServers(report: Report, { databaseUrl, servers 
   await report.holds("一台上生成的聘书，每台都能下载", () => lettersEverywhere(databaseUrl, clerk, servers.length));
 
   await report.holds("公开的内容改了，一秒之内每台都是新的", () => renamedEverywhere(databaseUrl, clerk, servers));
+
+  await report.holds("撤下的内容，有人不停地看也好，一秒之内每台都没有了，再也不出现", () =>
+    withdrawnEverywhere(databaseUrl, servers),
+  );
 
   await report.holds("每小时的清理只有一台做", async () => {
     const [row] = await ask(databaseUrl, `select count(*)::int as turns from "JobTurn" where "job" = 'unused-files'`);
@@ -120,6 +125,49 @@ async function renamedEverywhere(databaseUrl: string, clerk: PlainVisitor, serve
     if (number > 0 && (await showing(titles[number - 1]!)) > 0) return false;
   }
   return true;
+}
+
+/**
+ * A course is shown and withdrawn by the database, as another program would, while visitors ask every server for it without a pause.
+ * Each time it must be gone everywhere within a second, and stay gone.
+ */
+export async function withdrawnEverywhere(databaseUrl: string, servers: readonly string[]): Promise<boolean | string> {
+  const [course] = await ask(databaseUrl, `select "id" from "Course" where "publishedAt" is not null limit 1`);
+  if (!course) throw new Error("this school shows no course");
+  const show = (isShown: boolean) =>
+    ask(databaseUrl, `update "Course" set "publishedAt" = case when $2 then now() end where "id" = $1`, [
+      course.id,
+      isShown,
+    ]);
+  const visitors = servers.map((server) => new PlainVisitor([server]));
+  const statuses = () => Promise.all(visitors.map((visitor) => statusOf(visitor, `/courses/${course.id}`)));
+  let over = false;
+  const crowd = [...visitors, ...visitors].map(async (visitor) => {
+    while (!over) await statusOf(visitor, `/courses/${course.id}`).catch(() => null);
+  });
+  const waits: number[] = [];
+  try {
+    for (let time = 0; time < WITHDRAWALS; time++) {
+      await show(true);
+      if (!(await comesTrue(async () => (await statuses()).every((status) => status === 200), A_SECOND))) return false;
+      await show(false);
+      const began = performance.now();
+      if (!(await comesTrue(async () => (await statuses()).every((status) => status === 404), A_SECOND))) return false;
+      waits.push(performance.now() - began);
+      for (let look = 0; look < 5; look++) if ((await statuses()).some((status) => status !== 404)) return false;
+    }
+  } finally {
+    over = true;
+    await Promise.all(crowd);
+    await show(true);
+  }
+  return `最慢的一次 ${Math.round(Math.max(...waits))} ms 之后看到`;
+}
+
+async function statusOf(visitor: PlainVisitor, path: string): Promise<number> {
+  const answer = await visitor.get(path);
+  await answer.arrayBuffer();
+  return answer.status;
 }
 
 async function limitHolds(servers: readonly string[]): Promise<boolean> {

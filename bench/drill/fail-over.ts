@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { say } from "@/bin/lib/progress.mjs";
 import { comesTrue, PlainVisitor } from "../support/plain-visitor";
-import { newCourse, wholeEverywhere } from "./across-servers";
+import { newCourse, wholeEverywhere, withdrawnEverywhere } from "./across-servers";
 import type { startPair } from "./replication";
 import type { Report } from "./report";
 import { anAccount, organizationsAmong, recordedAmong } from "./school";
@@ -61,6 +61,12 @@ export async function failOver(report: Report, { front, servers, pair, exchange,
   report.check("审计记录也都在", recorded.size === acknowledged.length, `${recorded.size}/${acknowledged.length}`);
   await report.holds("分段上传途中死了一台服务器的视频，一个字节不差", () =>
     wholeEverywhere(databaseUrl, sender, course, video, 2),
+  );
+  await report.holds("换了主数据库之后，撤下的内容一秒之内每台都没有了", () =>
+    withdrawnEverywhere(
+      databaseUrl,
+      servers.slice(1).map(({ address }) => address),
+    ),
   );
   await report.holds("其余的网站服务器都健康", () =>
     comesTrue(async () => {
