@@ -1,14 +1,14 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
-import { dirname, join, posix } from "node:path";
+import { dirname, join, posix, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 
 /**
- * Where uploaded files are kept, as the backup sees it: DATA_DIR/files or a bucket (lib/core/storage.ts, whose settings these
+ * Where uploaded files are kept, as the backup sees it: DATA_DIR/files, the same in SHARED_DIR, or a bucket (lib/core/storage.ts, whose settings these
  * are). `list` gives the names in a folder, `isEmpty` says whether there is any file of an upload.
  */
 export async function openStore(env, dataDir) {
-  if (!env.S3_BUCKET) return folderStore(join(dataDir, "files"));
+  if (!env.S3_BUCKET) return folderStore(resolve(env.SHARED_DIR || dataDir, "files"));
   const { openBucket } = await import("./bucket.mjs");
   return bucketStore(openBucket((name) => env[name], { bucket: env.S3_BUCKET, prefix: env.S3_PREFIX ?? "" }));
 }
