@@ -11,6 +11,10 @@ const MOST_WAITING = 60;
 /** So many pictures are kept, some twenty kilobytes each. */
 const MOST_KEPT = 200;
 
+// Drawn pictures are kept by what they say; the library would keep what it drew them from.
+sharp.cache(false);
+sharp.concurrency(1);
+
 let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 

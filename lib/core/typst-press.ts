@@ -120,7 +120,9 @@ const THRIFT = {
     ...Object.fromEntries(["PATH", "SYSTEMROOT", "TEMP", "TMPDIR"].map((name) => [name, process.env[name]])),
     RAYON_NUM_THREADS: "1",
     MALLOC_ARENA_MAX: "1",
-    MALLOC_TRIM_THRESHOLD_: "131072",
+    // Smaller, and a sixth of its time goes into asking for memory and giving it back.
+    MALLOC_TRIM_THRESHOLD_: "4194304",
+    MALLOC_MMAP_THRESHOLD_: "4194304",
   } as unknown as NodeJS.ProcessEnv,
 };
 
