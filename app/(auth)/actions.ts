@@ -6,9 +6,7 @@ import { acceptanceInput, firstAdministratorInput, signInInput } from "@/lib/acc
 import { signIn } from "@/lib/accounts/sessions/commands";
 import { publicAction } from "@/lib/core/action";
 import { openSession, sessionIdOfRequest } from "@/lib/core/auth";
-import { clientAddress } from "@/lib/core/client-address";
 import { clientDevice } from "@/lib/core/client-device";
-import { giveBackTry } from "@/lib/core/rate-limit";
 
 export const signInHere = publicAction({
   limit: "signIn",
@@ -19,7 +17,6 @@ export const signInHere = publicAction({
   },
   done: async (ticket, { next }) => {
     await openSession(ticket);
-    await giveBackTry("signIn", await clientAddress());
     return { to: pathAfterSignIn(next) };
   },
 });

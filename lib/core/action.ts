@@ -6,14 +6,17 @@ import type { z } from "zod";
 import { type Actor, record } from "./audit";
 import { changesHeard } from "./changes";
 import { clientAddress } from "./client-address";
+import { isDatabaseAway } from "./database-away";
 import { db, type Tx } from "./db";
 import { sentenceForConstraint } from "./db-errors";
 import { NotFound, Refusal } from "./errors";
 import { leaveMessage } from "./flash";
 import { type FormFields, fieldsOf } from "./form-fields";
 import { HONEYPOT } from "./honeypot";
+import { log } from "./log";
 import type { Permission } from "./permissions";
-import { type LimitName, takeTry, waitSentence } from "./rate-limit";
+import { giveBackVisitorsTry, type LimitName, takeVisitorsTry, waitSentence } from "./rate-limit";
+import { answerLater } from "./request-notes";
 import { storableText } from "./storable-text";
 import { handBack, judge, readForm, secretFields } from "./typed-form";
 import { currentViewer, may, type Viewer } from "./viewer";
@@ -41,6 +44,9 @@ type Declaration<Schema extends z.ZodType, Result, Who> = {
 
 const SIGNED_OUT = "您已退出登录（30 分钟未操作会自动退出）。您填写的内容还在：请在新窗口登录，然后回到这里重新提交。";
 
+const AWAY =
+  "网站暂时连不上数据库，没有收到保存成功的回音。您填写的内容还在：请过一会儿再提交一次；如果提示已经存在，说明刚才已经保存。";
+const AWAY_SECONDS = 10;
 const NOT_OURS = "提交的内容不像是这张表单填写的，没有保存。请刷新页面，重新填写后再提交。";
 
 /**
@@ -52,26 +58,32 @@ export function adminAction<Schema extends z.ZodType, Result>(
   declaration: Declaration<Schema, Result, Viewer> & { can: Permission },
 ): FormAction {
   const asked = fieldsOf(declaration.input);
-  return async (_previous, formData) => {
+  return keepingTyped(asked, async (formData) => {
     const viewer = await currentViewer();
     if (!viewer) return handBack(readForm(formData, asked), SIGNED_OUT);
     if (!may(viewer, declaration.can)) await refuseEntry(viewer, declaration.can);
     return perform(declaration, viewer, formData, asked);
-  };
+  });
 }
 
 /** The same for forms anybody may send: a rate limit by address and a honeypot stand where the permission was. */
 export function publicAction<Schema extends z.ZodType, Result>(
   declaration: Declaration<Schema, Result, Actor> & { limit: LimitName },
 ): FormAction {
+  const { limit } = declaration;
+  const done: typeof declaration.done = async (...args) => {
+    // What was right is not counted: guessing is.
+    await giveBackVisitorsTry(limit);
+    return declaration.done(...args);
+  };
   const asked = fieldsOf(declaration.input);
-  return async (_previous, formData) => {
-    const ipAddress = await clientAddress();
-    const wait = await takeTry(declaration.limit, ipAddress);
+  return keepingTyped(asked, async (formData) => {
+    const wait = await takeVisitorsTry(limit);
     if (wait > 0) return handBack(readForm(formData, asked), waitSentence(wait));
     if (formData instanceof FormData && formData.get(HONEYPOT)) forbidden();
-    return perform(declaration, { accountId: null, name: "访客", ipAddress }, formData, asked);
-  };
+    const visitor = { accountId: null, name: "访客", ipAddress: await clientAddress() };
+    return perform({ ...declaration, done }, visitor, formData, asked);
+  });
 }
 
 /** A search behind a combobox: permission first, then a read. */
@@ -81,6 +93,21 @@ export function adminSearch<Result>(can: Permission, run: (viewer: Viewer, text:
     if (!viewer || !may(viewer, can)) forbidden();
     // Whoever calls it from elsewhere can hand over anything.
     return run(viewer, typeof text === "string" ? storableText(text.slice(0, 100)) : "");
+  };
+}
+
+/** While the database is away everything typed is handed back, with a sentence. */
+function keepingTyped(asked: FormFields, act: (formData: FormData) => Promise<SubmissionResult>): FormAction {
+  return async (_previous, formData) => {
+    try {
+      return await act(formData);
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      // Not the error itself: it may hold what was typed.
+      log.error({ error: (error as Error).name, code: (error as { code?: unknown }).code }, "the database is away");
+      await answerLater(503, AWAY_SECONDS);
+      return handBack(readForm(formData, asked), AWAY);
+    }
   };
 }
 

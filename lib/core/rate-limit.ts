@@ -1,6 +1,10 @@
 import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { clientAddress } from "./client-address";
 import { env } from "./env";
+import { log } from "./log";
+import { networkOf } from "./network-of.mjs";
+import { answerLater } from "./request-notes";
 
 /**
  * How many tries of one kind an address has, per window of seconds. An office, or the guests of a ceremony scanning their
@@ -19,22 +23,32 @@ export type LimitName = keyof typeof LIMITS;
 const holder = globalThis as { partySchoolLimits?: Record<LimitName, RateLimiterPostgres> };
 
 /**
- * Takes one point of an address. Returns 0 when allowed, else the seconds to wait. Counted atomically in PostgreSQL, so
- * several servers share one count.
+ * Takes one point of the visitor of this request. Returns 0 when allowed; else the seconds to wait, and the answer is a 429 that
+ * names them.
  */
-export async function takeTry(limit: LimitName, key: string): Promise<number> {
+export async function takeVisitorsTry(limit: LimitName): Promise<number> {
+  const wait = await takeTry(limit, await clientAddress());
+  if (wait > 0) await answerLater(429, wait);
+  return wait;
+}
+
+/** Gives the point back: what was tried succeeded, and colleagues behind the same address must not wait for it. */
+export async function giveBackVisitorsTry(limit: LimitName): Promise<void> {
+  await limiters()[limit].reward(networkOf(await clientAddress()), 1);
+}
+
+/**
+ * Takes one point of an address, or of its line in IPv6. Returns 0 when allowed, else the seconds to wait. Counted atomically in
+ * PostgreSQL, so several servers share one count.
+ */
+export async function takeTry(limit: LimitName, address: string): Promise<number> {
   try {
-    await limiters()[limit].consume(key.slice(0, 200));
+    await limiters()[limit].consume(networkOf(address.slice(0, 200)));
     return 0;
   } catch (refused) {
     if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
     throw refused;
   }
-}
-
-/** Gives the point back: what was tried succeeded, and colleagues behind the same address must not wait for it. */
-export async function giveBackTry(limit: LimitName, key: string): Promise<void> {
-  await limiters()[limit].reward(key.slice(0, 200), 1);
 }
 
 /** The sentence for somebody who must wait. */
@@ -44,7 +58,15 @@ export function waitSentence(seconds: number): string {
 
 function limiters(): Record<LimitName, RateLimiterPostgres> {
   if (!holder.partySchoolLimits) {
-    const storeClient = new pg.Pool({ connectionString: env.DATABASE_URL, max: 2 });
+    const storeClient = new pg.Pool({
+      connectionString: env.DATABASE_URL,
+      max: 2,
+      connectionTimeoutMillis: 3000,
+      query_timeout: 5000,
+      keepAlive: true,
+    });
+    // An idle connection that breaks would end the process when nobody listened.
+    storeClient.on("error", (error) => log.warn({ error: error.message }, "a connection of the limits broke"));
     const make = (name: LimitName) =>
       new RateLimiterPostgres({
         storeClient,

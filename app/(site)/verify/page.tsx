@@ -3,8 +3,7 @@ import { pageMetadata } from "@/components/site/page-metadata";
 import { PageTitle } from "@/components/site/page-title";
 import { SitePage } from "@/components/site/site-page";
 import { VerifyForm } from "@/components/site/verify-form";
-import { clientAddress } from "@/lib/core/client-address";
-import { takeTry, waitSentence } from "@/lib/core/rate-limit";
+import { giveBackVisitorsTry, takeVisitorsTry, waitSentence } from "@/lib/core/rate-limit";
 import { verifyLetter } from "@/lib/lecturers/letters/public";
 import { LetterFound } from "./_components/letter-found";
 import { VerifyAnswer } from "./_components/verify-answer";
@@ -34,10 +33,13 @@ export default async function VerifyPage({ searchParams }: Props) {
 }
 
 async function Answer({ typed }: { typed: string }) {
-  const wait = await takeTry("verify", await clientAddress());
+  const wait = await takeVisitorsTry("verify");
   if (wait > 0) return <VerifyAnswer tone="warn" title="请稍后再试" sentence={waitSentence(wait)} />;
   const letter = await verifyLetter(typed);
-  if (letter) return <LetterFound letter={letter} />;
+  if (letter) {
+    await giveBackVisitorsTry("verify");
+    return <LetterFound letter={letter} />;
+  }
   return (
     <VerifyAnswer
       tone="danger"

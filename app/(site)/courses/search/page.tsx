@@ -4,8 +4,7 @@ import { PageTitle } from "@/components/site/page-title";
 import { addressOfAnswer, QuestionSteps } from "@/components/site/question-steps";
 import { SitePage } from "@/components/site/site-page";
 import { choiceIn, numberIn, type SearchParams, textIn } from "@/lib/core/address";
-import { clientAddress } from "@/lib/core/client-address";
-import { takeTry, waitSentence } from "@/lib/core/rate-limit";
+import { takeVisitorsTry, waitSentence } from "@/lib/core/rate-limit";
 import { searchPublicCourses } from "@/lib/courses/public";
 import { COURSE_FORMS } from "@/lib/courses/schema";
 import { CourseSearch } from "../_components/course-search";
@@ -39,7 +38,7 @@ export default async function CourseSearchPage({ searchParams }: { searchParams:
 type Question = { text: string; form?: (typeof COURSE_FORMS)[number]; page: number };
 
 async function Answer(question: Question) {
-  const wait = await takeTry("search", await clientAddress());
+  const wait = await takeVisitorsTry("search");
   if (wait > 0) return <p role="status">{waitSentence(wait)}</p>;
   const { courses, byForm, total, page, pages } = await searchPublicCourses(question, question.page);
   return (

@@ -4,9 +4,8 @@ import { PageTitle } from "@/components/site/page-title";
 import { addressOfAnswer, QuestionSteps } from "@/components/site/question-steps";
 import { SitePage } from "@/components/site/site-page";
 import { choiceIn, numberIn, type SearchParams, textIn } from "@/lib/core/address";
-import { clientAddress } from "@/lib/core/client-address";
 import { dayInShanghai } from "@/lib/core/dates";
-import { takeTry, waitSentence } from "@/lib/core/rate-limit";
+import { takeVisitorsTry, waitSentence } from "@/lib/core/rate-limit";
 import { type PointQuestion, searchPublicPoints } from "@/lib/teaching-points/public";
 import { listPointColors, listThemes } from "@/lib/teaching-points/routes/public";
 import { TEACHING_POINT_TYPES } from "@/lib/teaching-points/schema";
@@ -47,7 +46,7 @@ export default async function PointSearchPage({ searchParams }: { searchParams: 
 type Themes = Awaited<ReturnType<typeof listThemes>>;
 
 async function Answer({ question, page, themes }: { question: PointQuestion; page: number; themes: Themes }) {
-  const wait = await takeTry("search", await clientAddress());
+  const wait = await takeVisitorsTry("search");
   if (wait > 0) return <p role="status">{waitSentence(wait)}</p>;
   const { points, total, pages, ...found } = await searchPublicPoints(question, page, dayInShanghai());
   const routed = new Map((await listPointColors()).map(({ teachingPointId, colors }) => [teachingPointId, colors]));

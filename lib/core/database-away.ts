@@ -1,0 +1,35 @@
+/** How PostgreSQL, the operating system, Prisma and its adapter name it; SQLSTATE 08, 53300, 57014 and 57P0 among them. */
+const CODE =
+  /^(?:08\w{3}|53300|57014|57P0[1-5]|P1001|P1002|P1008|P1017|P2024|ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
+
+/** What pg and PostgreSQL say where no code is handed on. */
+const WORDS =
+  /Query read timeout|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|terminating connection|the database system is|canceling statement due to statement timeout|Can't reach database server|Server has closed the connection/;
+
+/**
+ * Whether an error says that the database cannot be reached, starts, ends, hangs or has no connection left, and not that anything
+ * was wrong with what was asked.
+ */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error) || isOfTheFramework(error)) return false;
+  return errorsIn(error, 0).some(saysAway);
+}
+
+/** Where an action leads, and that something is forbidden, is thrown too; an address in it may look like a code. */
+function isOfTheFramework(error: Error): boolean {
+  return "digest" in error && String(error.digest).startsWith("NEXT_");
+}
+
+function saysAway(error: object): boolean {
+  const [message, ...named] = [error instanceof Error ? error.message : "", ...Object.values(error)];
+  return (
+    WORDS.test(message) || named.some((value) => typeof value === "string" && (CODE.test(value) || WORDS.test(value)))
+  );
+}
+
+/** The adapter, pg and the operating system say it at different depths. */
+function errorsIn(value: unknown, depth: number): object[] {
+  if (typeof value !== "object" || value === null || depth > 5) return [];
+  const inner = [...(value instanceof Error ? [value.cause] : []), ...Object.values(value)];
+  return [value, ...inner.flatMap((each) => errorsIn(each, depth + 1))];
+}
