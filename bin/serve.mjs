@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
 import compression from "compression";
+import { askDatabase } from "../lib/core/database-answers.mjs";
 import { actionRequests } from "./lib/action-requests.mjs";
 import { generation, hearChanges } from "./lib/changes.mjs";
 import { boundConnections } from "./lib/connection-bounds.mjs";
+import { sayErrors } from "./lib/error-words.mjs";
 import { keptPages, keyOf, send } from "./lib/kept-pages.mjs";
 import { sendPlain } from "./lib/plain-pages.mjs";
 import { makeReadable } from "./lib/readable-address.mjs";
@@ -56,10 +58,12 @@ const server = createServer(SENDING, async (request, response) => {
   if (!admitted) return;
   keepLength(response);
   await compress(request, response);
+  sayErrors(request, response, isDatabaseAway);
   sendPlain(request, response, { readMissing, keep });
   await handle(admitted, response).catch((error) => {
     console.error(error);
-    response.writeHead(500).end();
+    response.statusCode = 500;
+    response.end();
   });
 
   async function keep(headers, body) {
@@ -99,6 +103,10 @@ function ownOrigin() {
   const { address, port: bound, family } = server.address();
   if (address === "0.0.0.0" || address === "::") return `http://127.0.0.1:${bound}`;
   return `http://${family === "IPv6" ? `[${address}]` : address}:${bound}`;
+}
+
+async function isDatabaseAway() {
+  return !(await askDatabase(process.env.DATABASE_URL, "SELECT"));
 }
 
 async function askOurselves(method, path) {
