@@ -4,10 +4,11 @@ import { promisify } from "node:util";
 import compression from "compression";
 import { askDatabase } from "../lib/core/database-answers.mjs";
 import { actionRequests } from "./lib/action-requests.mjs";
-import { generation, hearChanges } from "./lib/changes.mjs";
+import { generation, hearChanges, onChange } from "./lib/changes.mjs";
 import { boundConnections } from "./lib/connection-bounds.mjs";
 import { sayErrors } from "./lib/error-words.mjs";
 import { keptPages, keyOf, send } from "./lib/kept-pages.mjs";
+import { pageFolder } from "./lib/page-folder.mjs";
 import { sendPlain } from "./lib/plain-pages.mjs";
 import { makeReadable } from "./lib/readable-address.mjs";
 import { addressNotes } from "./lib/request-addresses.mjs";
@@ -33,6 +34,9 @@ const handle = app.getRequestHandler();
 const compress = promisify(compression());
 
 const pages = keptPages(generation);
+const folder = process.env.PAGES_DIR ? pageFolder(process.env.PAGES_DIR) : undefined;
+folder?.empty();
+onChange(() => folder?.empty());
 let missing = { since: undefined, text: undefined };
 await hearChanges(process.env.DATABASE_URL);
 
@@ -50,6 +54,7 @@ const server = createServer(SENDING, async (request, response) => {
   await pages.takeTurn(key);
   if (pages.answer(request, response, key)) return;
   const since = generation();
+  const begun = folder?.target();
   response.once("close", pages.begin(key, since));
   noteAddress(request);
   openNote(request, response, note);
@@ -68,6 +73,7 @@ const server = createServer(SENDING, async (request, response) => {
 
   async function keep(headers, body) {
     const page = await pages.keep(key, since, headers, body);
+    if (page?.isReadOnly && !stopping) await folder?.write(begun, key.replace(/^s/, ""), page);
     if (page) send(request, response, page);
     return Boolean(page);
   }
@@ -134,6 +140,7 @@ function stop() {
   if (stopping) return;
   stopping = true;
   setTimeout(() => server.closeAllConnections(), GRACE_SECONDS * 1000).unref();
+  folder?.empty();
   server.close(async () => {
     await app.close();
     process.exit(0);

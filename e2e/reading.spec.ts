@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/core/db";
 import { expectAccessible } from "./support/axe";
@@ -179,3 +180,14 @@ async function triesOf(address: string): Promise<number> {
     SELECT "points" FROM "rate_limits" WHERE "key" = ${`verify:${address}`} AND "expire" > ${Date.now()}`;
   return rows[0]?.points ?? 0;
 }
+
+test("an nginx that sends the pages itself says of them what the site says", async ({ request }) => {
+  const answer = await request.get("/courses");
+  const said = [...readFileSync("deploy/nginx/kept-pages.conf", "utf8").matchAll(/^ *add_header (\S+) "?(.+?)"?;$/gm)];
+  const headers = Object.fromEntries(said.map(([, name, value]) => [name!.toLowerCase(), value]));
+  const { "last-modified": _time, ...sent } = headers;
+  expect(Object.keys(sent).length).toBeGreaterThan(5);
+  expect(answer.headers()).toMatchObject(sent);
+  const own = Object.keys(answer.headers()).filter((name) => /policy|^x-(?!nextjs)/.test(name));
+  expect(Object.keys(sent)).toEqual(expect.arrayContaining(own));
+});

@@ -13,6 +13,12 @@ let day = dayNumber();
 /** Until when this server may count on having heard of every change. */
 let heardUntil = 0;
 let listener;
+const told = [];
+
+/** Has a function called in the moment of every change, and whenever changes may have been missed. */
+export function onChange(tell) {
+  told.push(tell);
+}
 
 /**
  * Hears of every change that a public page may show, from whichever server or program it comes: PostgreSQL announces it in the
@@ -30,7 +36,7 @@ export function generation() {
   // Pages say who is appointed today; a computer that slept over midnight has no timer that rang.
   if (dayNumber(now) !== day) {
     day = dayNumber(now);
-    number += 1;
+    changed();
   }
   return now < heardUntil ? number : undefined;
 }
@@ -45,9 +51,7 @@ async function heard() {
 
 async function connect(connectionString) {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: PATIENCE_MS, query_timeout: PATIENCE_MS });
-  client.on("notification", () => {
-    number += 1;
-  });
+  client.on("notification", changed);
   client.on("error", () => lose(client, connectionString));
   client.on("end", () => lose(client, connectionString));
   try {
@@ -61,6 +65,7 @@ async function connect(connectionString) {
   }
   const ask = async () => {
     const asked = Date.now();
+    generation();
     try {
       await client.query("SELECT");
       if (listener?.client === client) heardUntil = Math.max(heardUntil, asked + LEASE_MS);
@@ -80,7 +85,7 @@ async function connect(connectionString) {
     return waiting;
   };
   // What was announced while nobody listened is not known.
-  number += 1;
+  changed();
   listener = { client, beat, timer: setInterval(beat, BEAT_MS).unref() };
   await beat();
 }
@@ -95,11 +100,17 @@ async function proveDelivery(client) {
   if (!(await delivered)) throw new Error("announcements of the database do not arrive");
 }
 
+function changed() {
+  number += 1;
+  for (const tell of told) tell();
+}
+
 function lose(client, connectionString) {
   if (listener?.client !== client) return;
   clearInterval(listener.timer);
   listener = undefined;
   heardUntil = 0;
+  changed();
   client.connection?.stream?.destroy();
   retry(connectionString);
 }

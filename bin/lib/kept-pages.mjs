@@ -128,6 +128,9 @@ async function finished(headers, body) {
   const zipped = await compress(body, { level: 9 });
   return {
     etag,
+    // A page that runs nothing: anybody may send it for us.
+    isReadOnly:
+      /^text\/html/.test(headers["content-type"]) && /script-src 'none'/.test(headers["content-security-policy"]),
     body,
     zipped,
     size: body.length + zipped.length,

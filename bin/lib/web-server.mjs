@@ -13,7 +13,7 @@ const banner = /^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Startin
  * keeps a store of freed memory for every thread: together a quarter of what the server holds.
  */
 const THRIFT = {
-  args: ["--max-semi-space-size=4"],
+  args: ["--max-semi-space-size=4", "--max-old-space-size=384"],
   env: { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072" },
 };
 
