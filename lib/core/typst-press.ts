@@ -50,6 +50,8 @@ type Press = {
   inHand: Job[];
   waiting: Job[];
   lastId: number;
+  /** The process has made a large document, and would keep the memory for it. */
+  hasGrown: boolean;
   /** Ends a process that does nothing for too long, and what it was started for. */
   timer?: NodeJS.Timeout;
   timed?: Job | "start" | "rest";
@@ -58,6 +60,8 @@ type Press = {
 /** While one is made the next lies ready, so that the process never waits for the server. */
 const MOST_IN_HAND = 2;
 const MOST_LOSSES = 2;
+/** In characters: the letters of a whole gathering. */
+const LARGE = 100_000;
 /** In milliseconds: how long a process without work is kept, and how long one document may take. */
 const [IDLE, PATIENCE] = [60_000, 300_000];
 
@@ -69,18 +73,23 @@ const press = shared.typstPress;
 function openPress(): Press {
   // In the middle of a document it would not notice at once that it was left.
   process.once("exit", () => press.child?.kill("SIGKILL"));
-  return { child: null, ready: false, inHand: [], waiting: [], lastId: 0 };
+  return { child: null, ready: false, inHand: [], waiting: [], lastId: 0, hasGrown: false };
 }
 
-/** Hands over what the process can take. It keeps this one alive only while it works. */
+/** Hands over what the process can take. It keeps this one alive only while it works, and memory no longer than it is needed. */
 function goOn(): void {
   const isBusy = press.inHand.length + press.waiting.length > 0;
   if (isBusy) press.child ??= start();
   const { child } = press;
   if (!child) return;
+  if (!isBusy && press.hasGrown) {
+    leave(child, "it has grown");
+    return;
+  }
   while (press.ready && press.inHand.length < MOST_IN_HAND && press.waiting.length > 0) {
     const job = press.waiting.shift()!;
     press.inHand.push(job);
+    press.hasGrown ||= job.data.length > LARGE;
     const { id, format, template, data } = job;
     // Should it have ended, its end tells so.
     child.send({ id, format, template, data }, () => {});
@@ -131,7 +140,7 @@ function leave(child: ChildProcess, reason: string): void {
   if (press.child !== child) return;
   const { inHand, ready } = press;
   clearTimeout(press.timer);
-  Object.assign(press, { child: null, ready: false, inHand: [], timed: undefined });
+  Object.assign(press, { child: null, ready: false, inHand: [], hasGrown: false, timed: undefined });
   child.kill("SIGKILL");
   if (!ready || inHand.length > 0)
     log.error({ reason, ready, inHand: inHand.length }, "the document compiler was lost");

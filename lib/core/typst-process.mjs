@@ -32,16 +32,16 @@ async function serve() {
   });
   // A compiled document lives outside JavaScript's heap until its small handle is collected, which on such a small heap
   // takes minutes: without asking for it, 500 letters are 200 MB.
-  const forget = (age) => {
+  const forget = (age, type) => {
     compiler.evictCache(age);
-    globalThis.gc({ type: age === 0 ? "major" : "minor" });
+    globalThis.gc({ type });
   };
-  forget(0);
+  forget(0, "major");
   let count = 0;
   process.on("message", ({ id, format, template, data }) => {
     // A file of a whole gathering needs the room, and is forgotten at once; of single letters the common parts are kept.
     const large = data.length > 100_000;
-    if (large) forget(0);
+    if (large) forget(0, "major");
     try {
       const compiled = compile(compiler, path.join(workspace, template), data);
       const made = format === "svg" ? toSvg(compiler, compiled) : toPdf(compiler, compiled);
@@ -49,8 +49,9 @@ async function serve() {
     } catch (error) {
       answer({ id, failure: error instanceof Error ? error.message : String(error) });
     }
-    if (large) forget(0);
-    else if (++count % 10 === 0) forget(5);
+    // Quickly what is young, and now and then what has grown old meanwhile.
+    if (large || ++count % 100 === 0) forget(large ? 0 : 5, "major");
+    else if (count % 10 === 0) forget(5, "minor");
     else compiler.evictCache(5);
   });
   answer({ ready: true });
