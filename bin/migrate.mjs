@@ -1,8 +1,8 @@
-import { upgrade, WITHOUT_BACKUP } from "./lib/backup/upgrade.mjs";
 import { startDatabase } from "./lib/database.mjs";
 import { prepareDataDir, readEnvironment } from "./lib/environment.mjs";
 import { main } from "./lib/failure.mjs";
 import { install } from "./lib/install.mjs";
+import { upgradeOwn } from "./lib/own-database.mjs";
 import { say } from "./lib/progress.mjs";
 
 /** `npm run migrate`: brings the database of DATABASE_URL, or the embedded one, up to prisma/migrations, as `npm start` does. */
@@ -10,8 +10,7 @@ await main(async () => {
   const { dataDir, databaseUrl } = readEnvironment();
   prepareDataDir(dataDir);
   install();
-  const { url } = await startDatabase({ dataDir, databaseUrl });
-  const skipBackup = process.argv.includes(WITHOUT_BACKUP);
-  const applied = await upgrade({ databaseUrl: url, dataDir, env: process.env, skipBackup });
+  const database = await startDatabase({ dataDir, databaseUrl });
+  const applied = await upgradeOwn({ dataDir, database, args: process.argv.slice(2) });
   say(applied.length > 0 ? applied.join("\n") : "数据库结构已是最新。");
 });

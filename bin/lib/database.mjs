@@ -1,38 +1,49 @@
-import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
+import { takeFolder } from "./folder-lock.mjs";
+import { identityOfFolder, requireWhole } from "./identity.mjs";
 import { initialise, runningServer, startServer, stopServer } from "./postgres.mjs";
 import { postgresHome } from "./postgres-home.mjs";
+import { bringHome, noteStarted, noteStopped, requireNotCopiedLive } from "./postgres-place.mjs";
 import { isNode } from "./processes.mjs";
 import { keptSecret } from "./secret.mjs";
-import { onStop } from "./shutdown.mjs";
+import { isStopping, onStop } from "./shutdown.mjs";
+import { writeWhole } from "./whole-file.mjs";
 
 const name = "party_school";
 
 /**
- * The database of the app: the one DATABASE_URL names, else the embedded PostgreSQL of the data folder, started if it
- * is not running. Gives `{ url, stop }`; it also stops when this process is told to. `throwaway` trades safety of the
- * data for speed.
+ * The database of the app: the one DATABASE_URL names, else the embedded PostgreSQL of the data folder, started if it is not
+ * running. Gives `{ url, place, holder, stop, isRunning, revive }`: `place` is where it is, for people; `holder` the other
+ * process that runs it, if one does. What this process started stops when it is told to. `throwaway` trades safety of the data
+ * for speed.
  */
 export async function startDatabase({ dataDir, databaseUrl, throwaway = false }) {
   if (databaseUrl) {
     await requireDatabase(databaseUrl);
-    return { url: databaseUrl, stop: async () => {} };
+    return { url: databaseUrl, place: withoutPassword(databaseUrl), stop: async () => {}, isRunning: () => true };
   }
-  const home = postgresHome(dataDir);
-  const password = keptSecret(join(dataDir, "postgres"), "password");
-  await initialise(home, password);
-  const { port, ours } = await bringUp(home, join(dataDir, "postgres"), password, throwaway);
+  const holder = await takeFolder(dataDir);
+  if (holder) return attach(dataDir, holder);
+  const data = join(dataDir, "postgres", "data");
+  let coming;
   let stopped;
   const stop = () => {
-    stopped ??= ours ? stopServer(home) : Promise.resolve();
+    stopped ??= (async () => {
+      await coming?.catch(() => {});
+      if (existsSync(data) && runningServer(data)) await stopOwn(dataDir);
+      else leaveNothing(dataDir);
+    })();
     return stopped;
   };
   onStop(stop);
-  const server = `postgresql://postgres:${password}@127.0.0.1:${port}`;
-  await createDatabase(`${server}/postgres`);
-  return { url: `${server}/${name}`, stop };
+  coming = bringUp(dataDir, throwaway);
+  const { home, password, port } = await coming;
+  const revive = async () => addressOf(password, await startServer(home, { lastPort: port, throwaway }));
+  await createDatabase(serverOf(password, port));
+  return { ...described(data, password, port), stop, revive };
 }
 
 /** Connects once with node-postgres, works, and lets go. */
@@ -49,32 +60,52 @@ export async function withClient(connectionString, work) {
 }
 
 /**
- * A server that still runs is used as it is: either another command of ours has it open and will stop it, or its starter
- * was killed and we inherit it. A server that runs without answering is ended and started again.
+ * Brings up the server of a folder that this process holds. One that still runs was left by a starter that was killed, and is
+ * inherited; one that runs without answering is ended and started again.
  */
-async function bringUp(home, notes, password, throwaway) {
+async function bringUp(dataDir, throwaway) {
+  requireNoEarlierStart(dataDir);
+  await bringHome(dataDir);
+  requireWhole(dataDir);
+  const home = postgresHome(dataDir);
+  const password = keptSecret(home.folder, "password");
+  await initialise(home, password);
+  if (isStopping()) throw new Failure("The database was not started: this process is stopping.");
   const data = join(home.folder, "data");
-  const starterFile = join(notes, "starter");
-  const portFile = join(notes, "port");
   const running = runningServer(data);
-  if (running && (await answers(data, running.port, password))) {
-    const ours = !isNode(readNumber(starterFile));
-    if (ours) writeFileSync(starterFile, String(process.pid));
-    return { port: running.port, ours };
-  }
+  if (running && (await answers(data, running.port, password))) return { home, password, port: running.port };
   if (running) await stopServer(home);
+  requireNotCopiedLive(home);
+  noteStarted(home);
+  const portFile = join(home.folder, "port");
   const port = await startServer(home, { lastPort: readNumber(portFile), throwaway });
-  writeFileSync(portFile, String(port));
-  writeFileSync(starterFile, String(process.pid));
-  return { port, ours: true };
+  writeWhole(portFile, String(port));
+  return { home, password, port };
+}
+
+/** The server that another process runs on this folder. It may be just starting it. */
+async function attach(dataDir, holder) {
+  if (!holder.near)
+    throw new Failure(`数据文件夹 ${dataDir} 正由另一个容器或另一台电脑上的程序使用，请先停止它，再在这里启动。`);
+  const data = join(dataDir, "postgres", "data");
+  for (let waited = 0; waited < 60; waited += 0.2) {
+    const running = existsSync(data) && runningServer(data);
+    const password = readText(join(dataDir, "postgres", "password"));
+    if (running && password && (await answers(data, running.port, password)))
+      return { ...described(data, password, running.port), holder, stop: async () => {} };
+    await wait(200);
+  }
+  throw new Failure(`数据文件夹 ${dataDir} 正由另一个程序使用（进程 ${holder.pid}），但它的数据库没有回应。`);
 }
 
 async function answers(data, port, password) {
   for (let attempt = 0; attempt < 20; attempt++) {
     try {
-      return await withClient(`postgresql://postgres:${password}@127.0.0.1:${port}/postgres`, async (client) => {
+      return await withClient(serverOf(password, port), async (client) => {
         const { rows } = await client.query("show data_directory");
-        return realpathSync(rows[0].data_directory) === realpathSync(data);
+        const [{ data_directory: told }] = rows;
+        // Under root it knows its folder by another name, and `runningServer` compared the folder it works in.
+        return told === "/proc/self/cwd" || realpathSync(told) === realpathSync(data);
       });
     } catch (error) {
       // 57P03: it is starting or stopping at this moment.
@@ -83,6 +114,43 @@ async function answers(data, port, password) {
     }
   }
   return false;
+}
+
+function described(data, password, port) {
+  return {
+    url: addressOf(password, port),
+    place: `${data}（127.0.0.1:${port}）`,
+    isRunning: () => runningServer(data) !== undefined,
+  };
+}
+
+const serverOf = (password, port) => `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
+const addressOf = (password, port) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
+
+async function stopOwn(dataDir) {
+  const home = postgresHome(dataDir);
+  await stopServer(home);
+  noteStopped(home);
+}
+
+/** A first start that was interrupted before there was a database leaves the folder as it was. */
+function leaveNothing(dataDir) {
+  if (existsSync(join(dataDir, "postgres", "data")) || existsSync(join(dataDir, "postgres", "location"))) return;
+  if (identityOfFolder(dataDir) === undefined) rmSync(join(dataDir, "postgres"), { recursive: true, force: true });
+}
+
+/** Versions before there was a lock noted who started the server. */
+function requireNoEarlierStart(dataDir) {
+  const file = join(dataDir, "postgres", "starter");
+  const pid = readNumber(file);
+  const data = join(readText(join(dataDir, "postgres", "location")) ?? join(dataDir, "postgres"), "data");
+  if (isNode(pid) && existsSync(data) && runningServer(data)) throw new Failure(inUse(dataDir, { pid }));
+  rmSync(file, { force: true });
+}
+
+/** The sentence for a folder that another process uses. */
+export function inUse(dataDir, { pid, command = "node" }) {
+  return `数据文件夹 ${dataDir} 正由另一个程序使用（进程 ${pid}，${command}）。请先停止它，或用 DATA_DIR 另指定一个文件夹。`;
 }
 
 async function createDatabase(url) {
@@ -117,5 +185,9 @@ function withoutPassword(url) {
 }
 
 function readNumber(file) {
-  return existsSync(file) ? Number(readFileSync(file, "utf8")) : undefined;
+  return Number(readText(file)) || undefined;
+}
+
+function readText(file) {
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
 }

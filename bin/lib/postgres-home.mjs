@@ -1,43 +1,39 @@
 import { spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import {
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Failure } from "./failure.mjs";
 
-/** Where a database lives that its own user cannot reach inside the data folder, e.g. below /root. */
+/** Where programs are put that the database's user cannot reach inside the project, e.g. below /root. */
 const outside = "/var/lib/community-party-school";
 
 /**
- * Where the embedded PostgreSQL of a data folder lives and as whom it runs:
- * `folder` (made if need be) holds the database `data` and its `log`, `bin` the programs, `user` is `{ uid, gid }` or empty.
- *
- * PostgreSQL refuses to run as root, so under root it runs as an ordinary user. That user may be unable to enter the
- * folders above this project; then programs and data live in /var/lib instead, and `location` in the data folder says where.
+ * The embedded PostgreSQL of a data folder and as whom it runs: `folder` (made if need be) holds the database `data` and its
+ * `log`, `bin` the programs, `user` is `{ uid, gid }` or empty. PostgreSQL refuses to run as root, so under root it runs as an
+ * ordinary user, who may be unable to enter the folders above this project; see `reachedFrom`.
  */
 export function postgresHome(dataDir) {
-  const inside = join(dataDir, "postgres");
-  mkdirSync(inside, { recursive: true, mode: 0o711 });
-  const user = databaseUser(inside);
-  const folder = reachableFolder(inside, user);
-  const bin = reachablePrograms(user);
-  return { folder, bin, user };
+  const folder = join(dataDir, "postgres");
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  const user = databaseUser(folder);
+  if (user.uid !== undefined) own(folder, user);
+  return { folder, bin: reachablePrograms(user), user };
+}
+
+/**
+ * How PostgreSQL's programs are to be started for the database in `data`: in which folder, and what they are to call it. As
+ * another user they may be unable to walk there by its path. The folder they are started in needs no walking, and PostgreSQL
+ * never leaves it; so a database always lives inside its data folder, and goes where that is copied or moved.
+ */
+export function reachedFrom(data, user) {
+  if (user.uid === undefined || process.platform !== "linux") return { cwd: "/", data, beside: dirname(data) };
+  return { cwd: data, data: "/proc/self/cwd", beside: ".." };
 }
 
 /** Who already owns the database, else `postgres` or `nobody`: initdb needs a user with an entry in /etc/passwd. */
-function databaseUser(inside) {
+function databaseUser(folder) {
   if (process.getuid?.() !== 0) return {};
-  const existing = join(locationOf(inside) ?? inside, "data");
+  const existing = join(folder, "data");
   if (existsSync(existing)) {
     const { uid, gid } = statSync(existing);
     if (uid !== 0) return { uid, gid };
@@ -50,35 +46,11 @@ function databaseUser(inside) {
   return { uid: Number(found[2]), gid: Number(found[3]) };
 }
 
-function reachableFolder(inside, user) {
-  const known = locationOf(inside);
-  if (known) return own(known, user);
-  if (canEnter(inside, user)) return own(inside, user);
-  // A new name each time: a second clone at the path of a deleted one must not meet that one's database.
-  const folder = join(outside, randomBytes(6).toString("hex"));
-  mkdirSync(folder, { recursive: true });
-  // The project was moved to where the database's user cannot follow.
-  if (existsSync(join(inside, "data"))) moveFolder(join(inside, "data"), join(folder, "data"));
-  writeFileSync(join(inside, "location"), folder);
-  return own(folder, user);
-}
-
-function locationOf(inside) {
-  const file = join(inside, "location");
-  return existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
-}
-
+/** PostgreSQL works on files of its own user only; a copy that root made belongs to root. */
 function own(folder, { uid, gid }) {
-  mkdirSync(folder, { recursive: true });
-  if (uid !== undefined) chownSync(folder, uid, gid);
-  return folder;
-}
-
-/** Node's `cp` does not keep owners, `cp -a` does. */
-function moveFolder(from, to) {
-  const { status } = spawnSync("cp", ["-a", from, to]);
-  if (status !== 0) throw new Failure(`数据库文件夹 ${from} 没能移到 ${to}，请检查磁盘空间。`);
-  rmSync(from, { recursive: true });
+  chownSync(folder, uid, gid);
+  const data = join(folder, "data");
+  if (existsSync(data) && statSync(data).uid !== uid) spawnSync("chown", ["-R", `${uid}:${gid}`, data]);
 }
 
 function reachablePrograms(user) {
@@ -111,9 +83,6 @@ function linkLibraries(home) {
   const missing = JSON.parse(readFileSync(list, "utf8")).some(({ target }) => !existsSync(join(home, target)));
   if (missing) spawnSync(process.execPath, [join(home, "scripts/hydrate-symlinks.js")], { cwd: home });
 }
-
-const canEnter = (folder, user) =>
-  user.uid === undefined || spawnSync("/bin/sh", ["-c", 'test -x "$0"', folder], { ...user, cwd: "/" }).status === 0;
 
 const canRun = (program, user) =>
   user.uid === undefined || spawnSync(program, ["--version"], { ...user, cwd: "/" }).status === 0;

@@ -1,7 +1,10 @@
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import {
   chownSync,
   existsSync,
+  mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -13,39 +16,52 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
 import { freePort } from "./ports.mjs";
+import { reachedFrom } from "./postgres-home.mjs";
+import { isStopping } from "./shutdown.mjs";
 
 /** Fewer promises to the disk: for databases that are thrown away. */
 const forTests = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
 
 /**
- * Makes the database files once. They appear under their name only when complete, so an interrupted start leaves nothing
- * half made. Chinese sorts by pinyin; C.UTF-8 because under plain C the text functions take Chinese for no letters.
+ * Makes the database files once. They appear under their name only when complete. What an interrupted try left goes, its own and
+ * that of earlier ones: nobody else is at it, since this process holds the data folder. Chinese sorts by pinyin; C.UTF-8
+ * because under plain C the text functions take Chinese for no letters.
  */
-export async function initialise({ folder, bin, user }, password) {
+export async function initialise(home, password) {
+  const { folder, user } = home;
+  clearUnfinished(folder);
   const data = join(folder, "data");
   if (existsSync(data)) return;
-  const unfinished = join(folder, `data.${process.pid}`);
-  const passwordFile = join(folder, `password.${process.pid}`);
   let result;
   for (const locale of ["C.UTF-8", "en_US.UTF-8", "C"]) {
-    rmSync(unfinished, { recursive: true, force: true });
+    // A name of its own: where a start was killed, its initdb may still be at work.
+    const unfinished = join(folder, `data.unfinished-${randomUUID()}`);
+    const passwordFile = join(folder, "password.unfinished");
+    mkdirSync(unfinished, { mode: 0o700 });
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-    if (user.uid !== undefined) chownSync(passwordFile, user.uid, user.gid);
-    result = await run(join(bin, "initdb"), initdbArguments(unfinished, passwordFile, locale), user);
-    rmSync(passwordFile);
-    if (result.code === 0) {
-      renameSync(unfinished, data);
-      return;
-    }
+    if (user.uid !== undefined) for (const path of [unfinished, passwordFile]) chownSync(path, user.uid, user.gid);
+    const at = reachedFrom(unfinished, user);
+    result = await run(home, "initdb", initdbArguments(at, locale), at);
+    if (isStopping()) clearUnfinished(folder);
+    if (isStopping()) return;
+    if (result.code === 0) renameSync(unfinished, data);
+    clearUnfinished(folder);
+    if (result.code === 0) return;
   }
   throw Object.assign(new Failure(`数据库文件夹 ${data} 没有建成，请检查磁盘空间和权限。`), result);
 }
 
-function initdbArguments(data, passwordFile, locale) {
+function clearUnfinished(folder) {
+  for (const name of readdirSync(folder))
+    if (/^(data|password)\.(\d+$|unfinished)/.test(name))
+      rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+}
+
+function initdbArguments({ data, beside }, locale) {
   return [
     `--pgdata=${data}`,
     "--username=postgres",
-    `--pwfile=${passwordFile}`,
+    `--pwfile=${join(beside, "password.unfinished")}`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",
     `--locale=${locale}`,
@@ -59,9 +75,10 @@ function initdbArguments(data, passwordFile, locale) {
  * Starts the server on a free port of 127.0.0.1 and gives the port; the one used last when nobody took it meanwhile.
  * Without a Unix socket: its path may not be longer than 107 bytes, and Chinese folder names take three a character.
  */
-export async function startServer({ folder, bin, user }, { lastPort, throwaway }) {
-  const data = join(folder, "data");
-  const log = join(folder, "log");
+export async function startServer(home, { lastPort, throwaway }) {
+  const data = join(home.folder, "data");
+  const log = join(home.folder, "log");
+  const at = reachedFrom(data, home.user);
   let result;
   for (let attempt = 0; attempt < 8; attempt++) {
     forgetDeadServer(data);
@@ -69,7 +86,8 @@ export async function startServer({ folder, bin, user }, { lastPort, throwaway }
     const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", ...(throwaway ? forTests : [])];
     const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(" ");
     rmSync(log, { force: true });
-    result = await run(join(bin, "pg_ctl"), ["start", "--wait", "-D", data, "-l", log, "-o", options], user);
+    const args = ["start", "--wait", "-D", at.data, "-l", join(at.beside, "log"), "-o", options];
+    result = await run(home, "pg_ctl", args, at);
     if (result.code === 0) return port;
     // The port was taken in this moment, or processes of a killed server are still on their way out.
     await wait(1000);
@@ -79,10 +97,11 @@ export async function startServer({ folder, bin, user }, { lastPort, throwaway }
 }
 
 /** Ends the server: open transactions are rolled back, the files are left clean. */
-export async function stopServer({ folder, bin, user }) {
-  const data = join(folder, "data");
+export async function stopServer(home) {
+  const data = join(home.folder, "data");
+  const at = reachedFrom(data, home.user);
   for (const mode of ["fast", "immediate"]) {
-    const { code } = await run(join(bin, "pg_ctl"), ["stop", "--wait", "-t", "30", "-m", mode, "-D", data], user);
+    const { code } = await run(home, "pg_ctl", ["stop", "--wait", "-t", "30", "-m", mode, "-D", at.data], at);
     if (code === 0 || !runningServer(data)) return;
   }
 }
@@ -117,16 +136,24 @@ function isServerOf(data, pid) {
   }
 }
 
-function run(program, args, user) {
-  // The folder we are in may be closed to the database's user, and PG… variables of the person's own are not for it.
-  const options = {
+/** In a session of its own: Ctrl-C in the terminal reaches only us, and we decide the order. */
+function run({ bin, user }, program, args, { cwd }) {
+  const child = spawn(join(bin, program), args, {
     ...user,
-    cwd: "/",
+    cwd,
+    detached: process.platform !== "win32",
+    stdio: ["ignore", "pipe", "pipe"],
+    // PG… variables of the person's own are not for it.
     env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, TZ: process.env.TZ },
-  };
-  return new Promise((resolve) => {
-    execFile(program, args, options, (error, stdout, stderr) => {
-      resolve({ code: error ? (error.code ?? 1) : 0, output: `${stdout}${stderr}` });
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => {
+      output += text;
     });
+  }
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve({ code: 1, output: error.message }));
+    child.once("close", (code) => resolve({ code: code ?? 1, output }));
   });
 }

@@ -14,6 +14,7 @@ export function addressNotes({ proxies, secret, warn }) {
   return ({ headers, socket }) => {
     if (headers["x-server-secret"] === secret || headers["x-passed-on"] === PASSED_ON) return;
     headers["x-passed-on"] = PASSED_ON;
+    noteNearness(headers, socket);
     const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
     const named = proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined;
     const name =
@@ -33,4 +34,11 @@ export function addressNotes({ proxies, secret, warn }) {
     }
     for (const header of FORWARDED) delete headers[header];
   };
+}
+
+/** Whether the request was made on this machine itself; a proxy that runs here too says for whom it asks. */
+function noteNearness(headers, { remoteAddress = "" }) {
+  delete headers["x-from-this-machine"];
+  const isForwarded = ["x-forwarded-for", "x-real-ip", "forwarded", "via"].some((name) => headers[name]);
+  if (/^(127\.|::1$|::ffff:127\.)/.test(remoteAddress) && !isForwarded) headers["x-from-this-machine"] = "1";
 }

@@ -50,3 +50,14 @@ test("forwarded headers without a trusted proxy are told of once", () => {
   expect(warn).toHaveBeenCalledOnce();
   expect(warn.mock.calls[0]?.[0]).toContain("TRUSTED_PROXIES");
 });
+
+test("only a request that was made on this machine, and for nobody else, counts as made here", () => {
+  const from = (remoteAddress: string, headers: Headers) => {
+    addressNotes({ proxies: 0, secret: "s3cret", warn: () => {} })({ headers, socket: { remoteAddress } });
+    return headers["x-from-this-machine"];
+  };
+  expect([from("127.0.0.1", {}), from("::1", {}), from("::ffff:127.0.0.1", {})]).toEqual(["1", "1", "1"]);
+  expect(from("192.0.2.1", { "x-from-this-machine": "1" })).toBeUndefined();
+  for (const name of ["x-forwarded-for", "x-real-ip", "forwarded", "via"])
+    expect(from("127.0.0.1", { [name]: "192.0.2.1" })).toBeUndefined();
+});

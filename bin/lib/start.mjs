@@ -3,7 +3,7 @@ import { buildSite } from "./build.mjs";
 import { readEnvironment } from "./environment.mjs";
 import { Failure, main } from "./failure.mjs";
 import { officeAddresses, requireFreePort } from "./ports.mjs";
-import { prepare } from "./prepare.mjs";
+import { prepareSupervised } from "./prepare.mjs";
 import { say } from "./progress.mjs";
 import { setupPath } from "./school.mjs";
 import { startSite } from "./web-server.mjs";
@@ -13,21 +13,22 @@ export function start() {
   return main(async () => {
     const { port, host, dataDir, databaseUrl } = readEnvironment();
     await requireFreePort(port, host);
-    const env = await prepare({ dataDir, databaseUrl, seedArguments: process.argv.slice(2) });
+    const { database, env } = await prepareSupervised({ dataDir, databaseUrl, seedArguments: process.argv.slice(2) });
     await buildSite(env);
     say("正在启动网站…");
     const { ended } = await startSite({ host, port, env });
-    await announce({ port, host, env });
+    await announce({ port, host, env, dataDir, place: database.place });
     keepDailyBackups({ databaseUrl: env.DATABASE_URL, dataDir });
     await ended;
     throw new Failure("网站意外停止，请查看以上信息后重新启动。");
   });
 }
 
-async function announce({ port, host, env }) {
+async function announce({ port, host, env, dataDir, place }) {
   const everywhere = host === "0.0.0.0" || host === "::";
   const address = `http://${everywhere || host === "127.0.0.1" ? "localhost" : host}:${port}`;
   const path = await setupPath(env);
+  say(`数据文件夹：${dataDir}\n数据库：${place}`);
   say(`网站已启动：${address}`);
   for (const other of everywhere ? officeAddresses() : []) say(`同一网络内的其他设备：http://${other}:${port}`);
   if (path) say(`首次使用，请打开下面的一次性链接设置管理员：\n${address}${path}`);

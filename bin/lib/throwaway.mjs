@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startDatabase } from "./database.mjs";
+import { isHeld } from "./folder-lock.mjs";
 import { runningServer, stopServer } from "./postgres.mjs";
 import { postgresHome } from "./postgres-home.mjs";
 import { isNode } from "./processes.mjs";
@@ -13,8 +14,6 @@ const prefix = "party-school-";
 export async function throwawayDataDir() {
   await removeAbandoned();
   const folder = mkdtempSync(join(tmpdir(), prefix));
-  // Under root the database runs as a user of its own, who must be able to pass.
-  chmodSync(folder, 0o711);
   onStop(() => removeDataDir(folder));
   return folder;
 }
@@ -29,19 +28,15 @@ export async function startThrowawayDatabase() {
 async function removeAbandoned() {
   for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))) {
     const folder = join(tmpdir(), name);
-    const starter = join(folder, "postgres", "starter");
-    if (!existsSync(starter)) continue;
-    const pid = Number(readFileSync(starter, "utf8"));
-    if (pid === process.pid || isNode(pid)) continue;
+    const [held, starter] = [join(folder, "in-use"), join(folder, "postgres", "starter")];
+    if (existsSync(held) ? await isHeld(folder) : !existsSync(starter) || isNode(Number(readFileSync(starter, "utf8"))))
+      continue;
     await removeDataDir(folder).catch(() => {});
   }
 }
 
 async function removeDataDir(folder) {
-  if (existsSync(join(folder, "postgres", "starter"))) {
-    const home = postgresHome(folder);
-    if (runningServer(join(home.folder, "data"))) await stopServer(home);
-    rmSync(home.folder, { recursive: true, force: true });
-  }
+  const data = join(folder, "postgres", "data");
+  if (existsSync(data) && runningServer(data)) await stopServer(postgresHome(folder));
   rmSync(folder, { recursive: true, force: true });
 }

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const shape = z.object({
   DATABASE_URL: z.string().min(1),
+  /** Where the database is, for people; the start says it. */
+  DATABASE_PLACE: z.string().optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   /** Where people reach the site from outside, e.g. https://dx.example.cn; printed in QR codes. */
   PUBLIC_URL: z.url().optional(),

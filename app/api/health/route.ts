@@ -1,7 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { connection } from "next/server";
 import { askDatabase } from "@/lib/core/database-answers.mjs";
+import { diskState } from "@/lib/core/disk";
 import { env } from "@/lib/core/env";
+import { dataFolder } from "@/lib/core/storage";
 import { version } from "@/package.json";
 
 const APPLIED = `SELECT "migration_name" AS "name" FROM "_prisma_migrations"
@@ -9,16 +11,27 @@ const APPLIED = `SELECT "migration_name" AS "name" FROM "_prisma_migrations"
 
 /**
  * Whether the site can work: for monitors, load balancers and the start script. 503 names the part that cannot, within two
- * seconds, whatever the database does.
+ * seconds, whatever the database does. With a full disk the site can still be read: 200, but `status` is no longer "ok".
  */
-export async function GET() {
+export async function GET(request: Request) {
   await connection();
-  const parts = await databaseState();
+  const parts = { ...(await databaseState()), disk: await diskState() };
   const healthy = parts.database === "reachable" && parts.migrations === "applied";
   return Response.json(
-    { status: healthy ? "ok" : "error", ...parts, version },
+    { status: wordFor(healthy, parts.disk), ...parts, version, ...places(request) },
     { status: healthy ? 200 : 503, headers: { "cache-control": "no-store" } },
   );
+}
+
+function wordFor(healthy: boolean, disk: string): "ok" | "degraded" | "error" {
+  if (!healthy) return "error";
+  return disk === "full" ? "degraded" : "ok";
+}
+
+/** Where the data really is, for whoever asks on this machine itself. */
+function places({ headers }: Request): { databasePlace?: string; dataFolder?: string } {
+  if (headers.get("x-from-this-machine") !== "1") return {};
+  return { databasePlace: env.DATABASE_PLACE, dataFolder: dataFolder() };
 }
 
 async function databaseState() {

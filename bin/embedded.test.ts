@@ -1,0 +1,194 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { identityOfFolder } from "./lib/identity.mjs";
+import { freePort } from "./lib/ports.mjs";
+import { runningServer } from "./lib/postgres.mjs";
+
+/** Others may not enter it: as root, the database runs as one of them. */
+let closed: string;
+let dataDir: string;
+let holders: ChildProcess[] = [];
+
+/** A folder with a school, of which each test gets a copy. */
+let school: string;
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+beforeAll(async () => {
+  school = mkdtempSync(join(tmpdir(), "embedded-test-"));
+  expect(await migrate(school)).toMatchObject({ code: 0, error: "" });
+});
+afterAll(() => rmSync(school, { recursive: true }));
+beforeEach(() => {
+  closed = mkdtempSync(join(tmpdir(), "embedded-test-"));
+  chmodSync(closed, 0o700);
+  dataDir = join(closed, "数据");
+});
+afterEach(async () => {
+  await Promise.all(holders.map((child) => end(child, "SIGTERM")));
+  holders = [];
+  rmSync(closed, { recursive: true });
+});
+
+type Result = { code: unknown; output: string; error: string };
+
+/** Runs a command of bin/ on a data folder: `npm run migrate` is all of a start but the web server. */
+function run(script: string, folder = dataDir, variables: Record<string, string> = {}): Promise<Result> {
+  const env = { ...process.env, DATABASE_URL: "", DATA_DIR: folder, ...variables };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script], { env }, (failure, output, error) =>
+      resolve({ code: failure?.code ?? 0, output, error }),
+    );
+  });
+}
+const migrate = (folder?: string) => run("bin/migrate.mjs", folder);
+
+const library = JSON.stringify(new URL("./lib/database.mjs", import.meta.url).href);
+const shutdown = JSON.stringify(new URL("./lib/shutdown.mjs", import.meta.url).href);
+
+/** A process that keeps the database of a folder up, until it is ended. Gives it with its address. */
+async function hold(folder = dataDir): Promise<{ child: ChildProcess; url: string }> {
+  const program = `
+    const { startDatabase } = await import(${library});
+    (await import(${shutdown})).stopOnSignals();
+    const { url } = await startDatabase({ dataDir: process.argv[1] });
+    process.stdout.write(url);
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", program, folder], { stdio: "pipe" });
+  holders.push(child);
+  const url = await new Promise<Buffer>((resolve) => child.stdout!.once("data", resolve));
+  return { child, url: String(url) };
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once("exit", () => resolve());
+    child.kill(signal);
+  });
+}
+
+const data = (folder = dataDir) => join(folder, "postgres", "data");
+function copy(from: string, to: string): string {
+  cpSync(from, to, { recursive: true });
+  return to;
+}
+const begin = () => copy(school, dataDir);
+
+describe("a data folder", () => {
+  test("holds its database, also below a folder that the database's user may not enter", async () => {
+    expect(await migrate()).toMatchObject({ code: 0, error: "" });
+    expect(readdirSync(dataDir)).toEqual(["identity", "postgres"]);
+    expect(readdirSync(join(dataDir, "postgres")).sort()).toEqual(["data", "log", "password", "port"]);
+  });
+
+  test("that is copied is a school of its own: the live one does not hear of it", async () => {
+    begin();
+    const other = copy(dataDir, join(closed, "copy"));
+    const [{ url }, theirs] = [await hold(), await hold(other)];
+    expect(theirs.url).not.toBe(url);
+    expect(runningServer(data(other))?.pid).not.toBe(runningServer(data())?.pid);
+  });
+
+  test("that is copied while its database runs is refused", async () => {
+    begin();
+    await hold();
+    const { code, error } = await migrate(copy(dataDir, join(closed, "copy")));
+    expect([code, error]).toEqual([1, expect.stringContaining("是在系统运行时复制的")]);
+  });
+
+  test("that is moved after a crash comes up again", async () => {
+    begin();
+    const { child } = await hold();
+    await end(child, "SIGKILL");
+    process.kill(runningServer(data())!.pid!, "SIGQUIT");
+    await vi.waitUntil(() => !runningServer(data()), 10_000);
+    renameSync(dataDir, join(closed, "moved"));
+    expect(await migrate(join(closed, "moved"))).toMatchObject({ code: 0, error: "" });
+  });
+
+  test("whose database is gone is refused, and no new one is made", async () => {
+    begin();
+    rmSync(data(), { recursive: true });
+    const { code, error } = await migrate();
+    expect([code, error]).toEqual([1, expect.stringContaining("它的数据库（postgres/data）不在了，没有启动")]);
+    expect(existsSync(data())).toBe(false);
+  });
+
+  test("in which another school's database was put is refused", async () => {
+    begin();
+    const other = join(closed, "other");
+    await migrate(other);
+    rmSync(join(dataDir, "postgres"), { recursive: true });
+    renameSync(join(other, "postgres"), join(dataDir, "postgres"));
+    const { code, error } = await migrate();
+    expect([code, error]).toEqual([1, expect.stringContaining("不属于同一个学校")]);
+  });
+
+  test("that another process works on is refused to a second start, and lent to a command", async () => {
+    begin();
+    const { child } = await hold();
+    const { code, error } = await run("bin/start.mjs", dataDir, { PORT: String(await freePort()), HOST: "127.0.0.1" });
+    expect([code, error]).toEqual([1, expect.stringContaining(`正由另一个程序使用（进程 ${child.pid}，`)]);
+    expect(await migrate()).toEqual({ code: 0, output: "数据库结构已是最新。\n", error: "" });
+    expect(runningServer(data())).toBeDefined();
+  });
+
+  test("whose holder was killed is taken over with the server that still runs", async () => {
+    begin();
+    const { child } = await hold();
+    await end(child, "SIGKILL");
+    expect(runningServer(data())).toBeDefined();
+    expect(await migrate()).toMatchObject({ code: 0, error: "" });
+    expect(runningServer(data())).toBeUndefined();
+  });
+
+  test("of an earlier version, with a pointer to its database, gets it back", async () => {
+    begin();
+    const [name, away] = [identityOfFolder(dataDir), join(closed, "away")];
+    mkdirSync(away);
+    renameSync(data(), join(away, "data"));
+    writeFileSync(join(dataDir, "postgres", "location"), away);
+    expect(await migrate()).toMatchObject({ code: 0, error: "" });
+    expect(readdirSync(join(dataDir, "postgres")).sort()).toEqual(["data", "log", "password", "port"]);
+    expect(identityOfFolder(dataDir)).toBe(name);
+  });
+});
+
+describe("a first start that is interrupted while the database is made", () => {
+  /** Starts, and ends the process with this signal as soon as PostgreSQL is writing. */
+  async function interrupt(signal: NodeJS.Signals) {
+    const env = { ...process.env, DATABASE_URL: "", DATA_DIR: dataDir };
+    const child = spawn(process.execPath, ["bin/migrate.mjs"], { env, stdio: "ignore" });
+    const folder = join(dataDir, "postgres");
+    const isWriting = () =>
+      existsSync(folder) && readdirSync(folder).some((name) => existsSync(join(folder, name, "PG_VERSION")));
+    await vi.waitUntil(isWriting, { timeout: 60_000, interval: 5 });
+    await end(child, signal);
+  }
+
+  test("leaves nothing behind", async () => {
+    await interrupt("SIGINT");
+    expect(existsSync(dataDir) ? readdirSync(dataDir) : []).toEqual([]);
+  });
+
+  test("and killed, leaves nothing that the next one does not clear", async () => {
+    await interrupt("SIGKILL");
+    expect(await migrate()).toMatchObject({ code: 0, error: "" });
+    expect(readdirSync(join(dataDir, "postgres")).sort()).toEqual(["data", "log", "password", "port"]);
+    expect(readFileSync(join(dataDir, "identity"), "utf8")).toMatch(/^[0-9a-f-]{36}\n$/);
+  });
+});
