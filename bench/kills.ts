@@ -50,7 +50,9 @@ await main(async () => {
     }
     const kind = KINDS[round % KINDS.length]!;
     const traffic = startClerks([site], clerks);
-    await wait(500 + Math.random() * 2500);
+    // A random moment after somebody was answered; a kill before the first write would show nothing.
+    await traffic.goesOn(1 + Math.floor(Math.random() * 5), 30_000);
+    await wait(Math.random() * 500);
     await kill(kind, started.pid);
     const told = await traffic.stop();
     acknowledged.push(...told.acknowledged);
