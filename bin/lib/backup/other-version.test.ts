@@ -32,7 +32,7 @@ describe.skipIf(versions.length === 0).each(versions)("PostgreSQL %s", (version)
     chmodSync(folder, 0o711);
     home = { ...postgresHome(folder), bin: path.join(INSTALLED, version, "bin") };
     await initialise(home, "secret");
-    const port = await startServer(home, { throwaway: true });
+    const port = await startServer(home, { lastPort: undefined, throwaway: true });
     server = `postgresql://postgres:secret@127.0.0.1:${port}`;
   });
   afterAll(async () => {
