@@ -30,7 +30,7 @@ const KINDS = ["everything", "the start", "the database first", "everything, whi
 await main(async () => {
   const port = await freePort();
   const site = `http://127.0.0.1:${port}`;
-  const clerks = Array.from({ length: CLERKS }, () => new PlainVisitor([site], 3000));
+  const clerks = Array.from({ length: CLERKS }, () => new PlainVisitor([site], 15_000));
   const acknowledged: string[] = [];
   const times: number[] = [];
   let failures = 0;
