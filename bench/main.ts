@@ -2,6 +2,7 @@ import { say } from "@/bin/lib/progress.mjs";
 import * as batches from "./batches";
 import * as files from "./files";
 import * as histories from "./histories";
+import * as invented from "./invented";
 import * as lecturers from "./lecturers";
 import * as letters from "./letters";
 import * as lists from "./lists";
@@ -15,6 +16,7 @@ const MEASURES: Record<string, { run: (site: Site) => Promise<Figure[]> }> = {
   batches,
   files,
   letters,
+  invented,
   pages,
   phone,
   lists,
