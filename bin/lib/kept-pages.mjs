@@ -87,10 +87,14 @@ export function keptPages(generation) {
   return { answer, keep, takeTurn, begin };
 }
 
-/** Under what a page is kept: its path, told apart by how it was reached; undefined where nothing is. Pages do not read the query. */
+/**
+ * Under what a page is kept: its path, told apart by how it was reached; undefined where nothing is. Pages do not read the query.
+ * app/api keeps nothing: two monitors that ask while the database hangs must not wait for one another.
+ */
 export function keyOf({ method, url, headers }, isSecure) {
   if ((method !== "GET" && method !== "HEAD") || headers.rsc !== undefined || headers.range !== undefined)
     return undefined;
+  if (url.startsWith("/api/")) return undefined;
   const end = url.indexOf("?");
   const path = end < 0 ? url : url.slice(0, end);
   return path.length > LONGEST_PATH ? undefined : `${isSecure ? "s" : ""}${path}`;
