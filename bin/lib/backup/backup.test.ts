@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -285,6 +285,22 @@ test("while people write and files come and go, a backup is one moment of it all
     });
   }
 }, 90_000);
+
+test("a backup that is killed leaves nothing under a backup's name, and the next one is whole", async () => {
+  await anUploadedFile(randomBytes(40_000_000));
+  const env = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, BACKUP_TO: folder };
+  const child = spawn(process.execPath, ["bin/backup.mjs"], { env, stdio: "ignore" });
+  const ended = new Promise((resolve) => child.once("close", (_, signal) => resolve(signal)));
+  await expect.poll(() => readdir(folder), { interval: 1, timeout: 30_000 }).not.toEqual([]);
+  child.kill("SIGKILL");
+  expect(await ended).toBe("SIGKILL");
+  expect((await readdir(folder)).filter((name) => !name.startsWith("unfinished-"))).toEqual([]);
+  const place = await backupPlace({ BACKUP_TO: folder }, dataDir);
+  expect(await place.list()).toEqual([]);
+  const { name, address } = await save();
+  expect(await place.list()).toEqual([name]);
+  await bringBack(address);
+}, 60_000);
 
 test("a second backup at the same time is refused", async () => {
   const [first, second] = await Promise.allSettled([save(), save()]);
