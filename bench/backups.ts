@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -20,10 +20,12 @@ const APPOINTMENTS = 80_000;
 const FILES = 1000;
 const BYTES_EACH = 2 << 20;
 const ROUNDS = 3;
+/** Those that are filled, each after those it speaks of. */
+const TABLES = ["Organization", "Lecturer", "AppointmentProposal", "Appointment", "AppointmentCandidate", "StoredFile"];
 
 /**
  * What it costs to save and to bring back 100,000 records and 2 GB of files, each as the whole command: against copying the same
- * bytes with `cp`, flushed to the disk, and the same rows by COPY from one database to another.
+ * bytes with `cp`, flushed to the disk, and the same rows by COPY into files, or from one database to another.
  */
 export async function run({ databaseUrl }: Pick<Site, "databaseUrl">): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), "backups-bench-"));
@@ -46,7 +48,10 @@ export async function run({ databaseUrl }: Pick<Site, "databaseUrl">): Promise<F
         string,
         string,
       ];
-      const copyOut = await milliseconds(() => copyFiles(data, copied));
+      const copyOut = await milliseconds(async () => {
+        await copyFiles(data, copied);
+        await rowsToFiles(source, copied);
+      });
       rmSync(copied, { recursive: true });
       const save = await command("bin/backup.mjs", [], { DATABASE_URL: source, DATA_DIR: data, BACKUP_TO: to });
       const [rows, ready] = [await aDatabase(), await aDatabase()];
@@ -65,10 +70,10 @@ export async function run({ databaseUrl }: Pick<Site, "databaseUrl">): Promise<F
     return [
       {
         name: "a backup of 100,000 records and 2 GB of files, read back, against copying them",
-        measured: median(rounds.map(({ save, copyIn }) => save.took / copyIn)),
+        measured: median(rounds.map(({ save, copyOut }) => save.took / copyOut)),
         limit: 2,
         better: "lower",
-        details: `each round: ${rounds.map(({ save, copyIn }) => `${seconds(save.took)}/${seconds(copyIn)} s`).join(", ")}; files alone copied in ${rounds.map(({ copyOut }) => seconds(copyOut)).join(", ")} s`,
+        details: `each round: ${rounds.map(({ save, copyOut }) => `${seconds(save.took)}/${seconds(copyOut)} s`).join(", ")}`,
       },
       {
         name: "the same brought back, against copying them",
@@ -137,18 +142,21 @@ async function copyFiles(from: string, to: string): Promise<void> {
   execFileSync("sync", ["--file-system", to]);
 }
 
+async function rowsToFiles(from: string, to: string): Promise<void> {
+  await withClient(from, async (source: Client) => {
+    for (const table of TABLES)
+      await pipeline(
+        source.query(copies.to(`copy "${table}" to stdout`)),
+        createWriteStream(path.join(to, table), { flush: true }),
+      );
+  });
+}
+
 async function copyRows(from: string, to: string): Promise<void> {
   await withClient(from, (source: Client) =>
     withClient(to, async (target: Client) => {
       await target.query("begin");
-      for (const table of [
-        "Organization",
-        "Lecturer",
-        "AppointmentProposal",
-        "Appointment",
-        "AppointmentCandidate",
-        "StoredFile",
-      ]) {
+      for (const table of TABLES) {
         await pipeline(
           source.query(copies.to(`copy "${table}" to stdout`)),
           target.query(copies.from(`copy "${table}" from stdin`)),

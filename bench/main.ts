@@ -1,4 +1,5 @@
 import { say } from "@/bin/lib/progress.mjs";
+import * as backups from "./backups";
 import * as batches from "./batches";
 import * as files from "./files";
 import * as histories from "./histories";
@@ -22,6 +23,7 @@ const MEASURES: Record<string, { run: (site: Site) => Promise<Figure[]> }> = {
   lists,
   lecturers,
   histories,
+  backups,
 };
 
 const names = process.argv.slice(2);

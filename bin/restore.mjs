@@ -6,7 +6,6 @@ import { startDatabase } from "./lib/database.mjs";
 import { prepareDataDir, readEnvironment } from "./lib/environment.mjs";
 import { Failure, main } from "./lib/failure.mjs";
 import { install } from "./lib/install.mjs";
-import { adoptRestored } from "./lib/own-database.mjs";
 import { say } from "./lib/progress.mjs";
 
 /**
@@ -22,7 +21,6 @@ await main(async () => {
   const { url: databaseUrl } = await startDatabase({ dataDir, databaseUrl: given });
   say("正在恢复…");
   const { records, files, overruled } = await restore({ entries, databaseUrl, dataDir, env: process.env });
-  await adoptRestored({ dataDir, databaseUrl });
   say(`恢复完成：${records} 条记录，${files} 个文件。现在可以执行 npm start。`);
   for (const name of overruled) say(`注意：环境变量 ${name} 与备份里的不同，以环境变量为准，大家需要重新登录。`);
 });

@@ -1,6 +1,7 @@
+import { refuseHalfRestored } from "./backup/target.mjs";
 import { upgrade, WITHOUT_BACKUP } from "./backup/upgrade.mjs";
 import { withClient } from "./database.mjs";
-import { identityOfDatabase, identityOfFolder, keepIdentity, requireSameSchool, shareIdentity } from "./identity.mjs";
+import { identityOfFolder, requireSameSchool, shareIdentity } from "./identity.mjs";
 
 /**
  * Brings the database of a data folder up to this version, once it is known to be the folder's own; gives the names of what was
@@ -10,15 +11,10 @@ import { identityOfDatabase, identityOfFolder, keepIdentity, requireSameSchool, 
 export async function upgradeOwn({ dataDir, database: { url, place }, args }) {
   const isGuest = process.env.S3_BUCKET && identityOfFolder(dataDir) === undefined;
   const school = { dataDir, place, mayJoin: Boolean(isGuest) || args.includes("--adopt") };
+  await refuseHalfRestored(url);
   await withClient(url, (client) => requireSameSchool(client, school));
   const skipBackup = args.includes(WITHOUT_BACKUP);
   const applied = await upgrade({ databaseUrl: url, dataDir, env: process.env, skipBackup });
   await withClient(url, (client) => shareIdentity(client, school));
   return applied;
-}
-
-/** After a restore: the folder takes the name that came with the rows. */
-export async function adoptRestored({ dataDir, databaseUrl }) {
-  const identity = await withClient(databaseUrl, identityOfDatabase);
-  if (identity) keepIdentity(dataDir, identity);
 }

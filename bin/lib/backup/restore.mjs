@@ -1,5 +1,6 @@
 import { json } from "node:stream/consumers";
 import { Failure } from "../failure.mjs";
+import { identityOfDatabase, keepIdentity } from "../identity.mjs";
 import { applyMigrations, listMigrations } from "../migrations.mjs";
 import { checked, damaged, tablePath } from "./entries.mjs";
 import { loadTable, makeRoom, setSequences } from "./load.mjs";
@@ -31,6 +32,7 @@ export async function restore({ entries, databaseUrl, dataDir, env }) {
     if (whole.entries.filter(({ rows }) => rows !== undefined).length !== head.tables.length) throw damaged();
     await setSequences(client, head.sequences);
     await putBack();
+    await takeName(client, dataDir);
     await markEnded(client);
     await client.query("commit");
     await client.query("analyze");
@@ -67,6 +69,12 @@ async function takeIn(parts, { client, head, store, env, dataDir }) {
 
 /** Of one folder and one name, which lead nowhere else. */
 const FILE = /^files\/[\w-]+\/[\w-][\w.-]*$/;
+
+/** The folder is called as the school that came, before that is committed: the two never disagree. */
+async function takeName(client, dataDir) {
+  const identity = await identityOfDatabase(client);
+  if (identity) keepIdentity(dataDir, identity);
+}
 
 const countsOf = ({ entries }) => ({
   records: entries.reduce((sum, { rows = 0 }) => sum + rows, 0),

@@ -21,6 +21,13 @@ export async function backupPlace(env, dataDir) {
   return bucketPlace(opened, { label: to.replace(/\/+$/, ""), folder, passphrase });
 }
 
+/** Refuses settings that mean nothing when the site starts, not in the night when the backup is due. */
+export async function requireSettings(env, dataDir) {
+  dailyAt(env);
+  kept(env);
+  await backupPlace(env, dataDir);
+}
+
 /** Absent, or long enough that guessing is hopeless. */
 export function passphraseOf(env) {
   const passphrase = env.BACKUP_PASSPHRASE || undefined;

@@ -3,14 +3,14 @@ import { applyMigrations, migrationState } from "../migrations.mjs";
 import { say } from "../progress.mjs";
 import { backUp } from "./make.mjs";
 import { noteMade, notingFailure } from "./note.mjs";
-import { refuseHalfRestored } from "./target.mjs";
+import { requireSettings } from "./settings.mjs";
 
 /**
  * Brings a database up to this version's migrations, and gives the names of those applied now. One that holds a school is saved
  * first, and without that it is not touched, unless `skipBackup` says so.
  */
 export async function upgrade({ databaseUrl, dataDir, env, skipBackup }) {
-  await refuseHalfRestored(databaseUrl);
+  await requireSettings(env, dataDir);
   const { applied, pending } = await migrationState(databaseUrl);
   if (applied.length === 0 || pending.length === 0) return applyMigrations(databaseUrl);
   if (skipBackup) {

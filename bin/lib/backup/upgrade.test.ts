@@ -63,6 +63,12 @@ test("without a backup there is no upgrade, unless it is asked for", async () =>
   expect(await run({ skipBackup: true })).toHaveLength(listMigrations().length - FIRST.length);
 });
 
+test("settings of backups that mean nothing are told at the start", async () => {
+  await expect(run({ env: { BACKUP_AT: "half past two" } })).rejects.toThrow("BACKUP_AT=half past two 不正确");
+  await expect(run({ env: { BACKUP_TO: "s3://school" } })).rejects.toThrow("备份到存储桶要加密");
+  expect(await wholeDatabase(databaseUrl)).toEqual({ sequences: [] });
+});
+
 test("newer data is refused by older code, untouched and without a backup", async () => {
   await anOlderSchool();
   await applyMigrations(databaseUrl, { migrations: [...FIRST, { name: "29990101000000_later", sql: "select 1" }] });
