@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { db } from "@/lib/core/db";
 import { anAccountWithPassword, PASSWORD } from "@/lib/testing/sign-in";
 import { expectAccessible } from "./support/axe";
@@ -42,18 +43,34 @@ test("a revoked session is signed out at the next click, and comes back to where
   await expect(clerk).toHaveURL(/\/sign-in\?next=%2Fadmin%2Fteaching-points/);
 });
 
-test("after five wrong passwords the right one is refused too", async ({ page }) => {
+test("guesses of a stranger keep out the stranger, not the browser that signed in before", async ({
+  page,
+  browser,
+}) => {
   const account = await db.$transaction((tx) => anAccountWithPassword(tx, { name: "健忘的人" }));
-  await page.goto("/sign-in");
-  for (const password of [...Array(5).fill("wrong-Password-1"), PASSWORD]) {
-    await page.getByLabel("用户名").fill(account.username);
-    await page.getByLabel("密码", { exact: true }).fill(password);
-    await page.getByRole("button", { name: "登录" }).click();
-    await expect(page.getByRole("button", { name: "登录" })).toBeVisible();
-    await expect(page.locator("[data-form-errors]")).toBeVisible();
-  }
-  expect(await db.session.count({ where: { accountId: account.id } })).toBe(0);
-  await expectAccessible(page);
+  const signIn = async (where: Page, password: string) => {
+    await where.goto("/sign-in");
+    await where.getByLabel("用户名").fill(account.username);
+    await where.getByLabel("密码", { exact: true }).fill(password);
+    await where.getByRole("button", { name: "登录" }).click();
+  };
+  await signIn(page, PASSWORD);
+  await page.getByRole("button", { name: "退出登录" }).click();
+  await expect(page).toHaveURL(/sign-in/);
+
+  const stranger = await (await browser.newContext()).newPage();
+  await signIn(stranger, "wrong-Password-1");
+  await expect(stranger.locator("[data-form-errors]")).toContainText("不正确");
+  await expect(stranger.getByLabel("用户名")).toHaveValue(account.username);
+  const subject = `account:${account.id}`;
+  await db.wrongGuess.updateMany({ where: { subject }, data: { until: new Date(Date.now() + 60_000) } });
+  await signIn(stranger, PASSWORD);
+  await expect(stranger.locator("[data-form-errors]")).toContainText(/请等 \d+ 秒|已锁定/);
+  await expectAccessible(stranger);
+  await stranger.context().close();
+
+  await signIn(page, PASSWORD);
+  await expect(page.getByRole("button", { name: "退出登录" })).toBeVisible();
 });
 
 test("only the auditor reads the audit log, and finds what was refused", async ({ signIn }) => {

@@ -18,3 +18,8 @@ export async function setupPath(env) {
   const output = await needNode("没有取得初始设置的链接，请再启动一次。", ["--import", "tsx", inRoot(script)], { env });
   return output.match(/^\/\S+$/m)?.[0] ?? "";
 }
+
+/** Forgets the wrong passwords typed for an account, and says so. */
+export async function unlock(env, args) {
+  await needNode("没有解锁。", ["--import", "tsx", inRoot("prisma/unlock.ts"), ...args], { env, stdio: "inherit" });
+}

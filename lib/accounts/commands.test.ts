@@ -18,6 +18,7 @@ import {
   renameAccount,
   resetPassword,
 } from "./commands";
+import { heldBackUntil } from "./guesses/queries";
 import { acceptInvitation, createFirstAdministrator, issueSetupLink } from "./invitations/commands";
 import { getInvitation, isSetupOpen } from "./invitations/queries";
 import { passwordMatches } from "./passwords";
@@ -250,27 +251,31 @@ test("changing one's own password needs the current one and ends the other sessi
       tx.session.create({ data: { accountId: id, tokenHash: hash, expiresAt: new Date(Date.now() + 3_600_000) } });
     const [here, elsewhere] = [await open(`here-${id}`), await open(`elsewhere-${id}`)];
     const viewer = (await viewerOfSession(tx, here.id, null))!;
-    const typed = { password: NEW, passwordAgain: NEW };
+    const typed = { password: NEW, passwordAgain: NEW, browser: null };
     expect(await changeOwnPassword(tx, viewer, { ...typed, currentPassword: "Wrong-1234" })).toMatchObject({
       field: "currentPassword",
     });
-    await changeOwnPassword(tx, viewer, { ...typed, currentPassword: PASSWORD });
+    const later = new Date(Date.now() + 10_000);
+    await changeOwnPassword(tx, viewer, { ...typed, currentPassword: PASSWORD }, later);
     expect(await viewerOfSession(tx, here.id, null)).not.toBeNull();
     expect(await viewerOfSession(tx, elsewhere.id, null)).toBeNull();
   }));
 
-test("five wrong current passwords lock the account and are noted, as at sign-in", () =>
+test("five wrong current passwords lock the account for this place and are noted, as at sign-in", () =>
   inRollback(async (tx) => {
     const account = await anAccountWithPassword(tx);
     const viewer = { ...(await aViewer(tx)), accountId: account.id };
-    const typed = { password: NEW, passwordAgain: NEW };
+    const typed = { password: NEW, passwordAgain: NEW, browser: null };
+    const start = Date.now();
+    const at = (seconds: number) => new Date(start + seconds * 1000);
     for (let time = 1; time <= 5; time++) {
-      await changeOwnPassword(tx, viewer, { ...typed, currentPassword: "Wrong-1234" });
+      await changeOwnPassword(tx, viewer, { ...typed, currentPassword: "Wrong-1234" }, at(time * 20));
     }
-    expect(await changeOwnPassword(tx, viewer, { ...typed, currentPassword: PASSWORD })).toMatchObject({
+    expect(await changeOwnPassword(tx, viewer, { ...typed, currentPassword: PASSWORD }, at(120))).toMatchObject({
+      field: "currentPassword",
       message: expect.stringContaining("已锁定"),
     });
-    expect((await tx.account.findUniqueOrThrow({ where: { id: account.id } })).lockedUntil).not.toBeNull();
+    expect(await heldBackUntil(viewer, account.id, at(120), tx)).toEqual(at(100 + 15 * 60));
     const noted = await tx.auditEntry.findMany({ where: { subjectType: "account", subjectId: String(account.id) } });
     expect(noted.filter(({ event }) => event === "account.password-refused")).toHaveLength(5);
     expect(noted.filter(({ event }) => event === "account.locked")).toHaveLength(1);
@@ -327,7 +332,7 @@ test("a password changed at the moment an administrator resets it does not outli
   await db.$transaction(async (tx) => {
     const { id, version } = owner.account;
     await resetPassword(tx, await aViewer(tx, { roles: ["ADMINISTRATOR"] }), { id, version });
-    const typed = { currentPassword: PASSWORD, password: NEW, passwordAgain: NEW };
+    const typed = { currentPassword: PASSWORD, password: NEW, passwordAgain: NEW, browser: null };
     changing = db.$transaction((other) => changeOwnPassword(other, owner.viewer, typed)).catch((error) => error);
     await untilSomebodyWaits();
   });

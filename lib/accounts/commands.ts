@@ -7,12 +7,13 @@ import { holdOrganization } from "@/lib/organizations/commands";
 import { getSettings } from "@/lib/settings/queries";
 import type { Account, Prisma } from "@/prisma/generated/client";
 import { lockAdministrators, refuseForLastAdministrator } from "./administrators";
-import { countWrongPassword } from "./failures";
+import { forgetBrowsers } from "./browsers/commands";
+import { countGuess, forgetGuesses, forgiveGuesses, heedGuesses } from "./guesses/commands";
+import { lockedSentence } from "./guesses/rules";
 import { issueInvitation } from "./invitations/commands";
 import { hashPassword, passwordMatches, refusalOfPassword } from "./passwords";
 import { widens } from "./rules";
 import type { accountRef, disablingInput, invitationInput, nameInput, ownPasswordInput, rolesInput } from "./schema";
-import { lockedSentence } from "./sessions/rules";
 
 type Invited = { id: number; token: string };
 
@@ -39,8 +40,9 @@ export async function resetPassword(tx: Tx, actor: Actor, input: z.output<typeof
   const account = await load(tx, input.id);
   if (account.disabledAt) throw new Refusal("这个账号已停用，请先启用。");
   await refuseForLastAdministrator(tx, account.id);
-  await change(tx, input, { passwordHash: null, failedAttempts: 0, lockedUntil: null });
+  await change(tx, input, { passwordHash: null });
   await endSessions(tx, actor, account.id);
+  await forgetBrowsers(tx, account.id);
   await recordOf(tx, actor, "account.password-reset", account, { after: { password: "已作废，待重新设置" } });
   return { id: account.id, token: await issueInvitation(tx, account.id) };
 }
@@ -91,6 +93,7 @@ export async function disableAccount(tx: Tx, actor: Actor, input: z.output<typeo
   const now = new Date();
   await change(tx, input, { disabledAt: now, disabledById: actor.accountId, disabledReason: input.reason });
   await endSessions(tx, actor, account.id);
+  await forgetBrowsers(tx, account.id);
   await tx.invitation.updateMany({ where: { accountId: account.id, usedAt: null }, data: { expiresAt: now } });
   await recordOf(tx, actor, "account.disabled", account, { after: { reason: input.reason } });
 }
@@ -104,9 +107,8 @@ export async function enableAccount(tx: Tx, actor: Actor, input: z.output<typeof
     disabledAt: null,
     disabledById: null,
     disabledReason: null,
-    failedAttempts: 0,
-    lockedUntil: null,
   });
+  await forgetGuesses(tx, account.id);
   await recordOf(tx, actor, "account.enabled", account, { before: { reason: account.disabledReason } });
 }
 
@@ -118,29 +120,27 @@ export async function enableAccount(tx: Tx, actor: Actor, input: z.output<typeof
 export async function changeOwnPassword(
   tx: Tx,
   viewer: Viewer,
-  input: z.output<typeof ownPasswordInput>,
+  input: z.output<typeof ownPasswordInput> & { browser: string | null },
   now: Date = new Date(),
 ): Promise<Refusal | null> {
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${viewer.accountId} FOR UPDATE`;
   const account = await load(tx, viewer.accountId);
-  if (account.lockedUntil && account.lockedUntil > now) {
-    return new Refusal(lockedSentence(account.lockedUntil, now), "currentPassword");
-  }
+  const place = { account, username: account.username, address: viewer.ipAddress, browser: input.browser };
+  const guessing = await heedGuesses(tx, place, now);
+  if (guessing instanceof Refusal) return new Refusal(guessing.message, "currentPassword");
   if (!(await passwordMatches(input.currentPassword, account.passwordHash))) {
-    const lockedUntil = await countWrongPassword(tx, viewer, account, "account.password-refused", now);
+    const lockedUntil = await countGuess(tx, guessing, now);
+    await recordOf(tx, viewer, "account.password-refused", account, { after: { reason: "密码不正确" } });
+    if (lockedUntil) await recordOf(tx, viewer, "account.locked", account, { after: { lockedUntil } });
     return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : "当前密码不正确。", "currentPassword");
   }
+  await forgiveGuesses(tx, guessing);
   const weak = await refusalOfPassword(input.password, account.username);
   if (weak) throw new Refusal(weak, "password");
   if (input.password === input.currentPassword) throw new Refusal("新密码不能与当前密码相同。", "password");
   await tx.account.update({
     where: { id: account.id },
-    data: {
-      passwordHash: await hashPassword(input.password),
-      failedAttempts: 0,
-      lockedUntil: null,
-      version: { increment: 1 },
-    },
+    data: { passwordHash: await hashPassword(input.password), version: { increment: 1 } },
   });
   await endSessions(tx, viewer, account.id, viewer.sessionId);
   await recordOf(tx, viewer, "account.password-changed", account, { after: { password: "已修改" } });

@@ -13,7 +13,6 @@ const shown = {
   displayName: true,
   roles: true,
   passwordHash: true,
-  lockedUntil: true,
   disabledAt: true,
   disabledReason: true,
   selfGrantedAt: true,
@@ -70,5 +69,5 @@ export function listScopes(_viewer: Viewer, client: Tx = db): Promise<{ id: numb
 
 /** The hash stays here: a page only learns whether there is one. */
 function rowOf({ passwordHash, ...account }: Prisma.AccountGetPayload<{ select: typeof shown }>) {
-  return { ...account, state: stateOfAccount({ ...account, hasPassword: passwordHash !== null }, new Date()) };
+  return { ...account, state: stateOfAccount({ ...account, hasPassword: passwordHash !== null }) };
 }

@@ -1,8 +1,5 @@
 import type { Role } from "@/prisma/generated/enums";
 
-/** So many wrong passwords lock an account. */
-export const TRIES_BEFORE_LOCK = 5;
-export const LOCK_MINUTES = 15;
 /** A link to set a password is good for so long. */
 export const INVITATION_DAYS = 7;
 
@@ -28,24 +25,19 @@ export function widens(before: Grant, after: Grant): boolean {
   return isNew || (after.organizationId !== null && after.organizationId !== before.organizationId);
 }
 
-/** The state of an account at an instant. */
-export type AccountState = "ACTIVE" | "INVITED" | "LOCKED" | "DISABLED";
+/** The state of an account. */
+export type AccountState = "ACTIVE" | "INVITED" | "DISABLED";
 
 export const ACCOUNT_STATE_LABELS: Record<AccountState, string> = {
   ACTIVE: "正常",
   INVITED: "待设置密码",
-  LOCKED: "已锁定",
   DISABLED: "已停用",
 };
 
-/** What an account can do now: disabled comes before everything else. */
-export function stateOfAccount(
-  account: { disabledAt: Date | null; hasPassword: boolean; lockedUntil: Date | null },
-  now: Date,
-): AccountState {
+/** What an account can do: disabled comes before everything else. */
+export function stateOfAccount(account: { disabledAt: Date | null; hasPassword: boolean }): AccountState {
   if (account.disabledAt) return "DISABLED";
-  if (!account.hasPassword) return "INVITED";
-  return account.lockedUntil && account.lockedUntil > now ? "LOCKED" : "ACTIVE";
+  return account.hasPassword ? "ACTIVE" : "INVITED";
 }
 
 /** Where to go after sign-in: the path asked for when it lies on this site, else the start page of staff. */

@@ -16,10 +16,11 @@ const NOT_SHOWN = [
     "HandedNote",
     "Invitation",
     "JobTurn",
+    "KnownBrowser",
     "LetterBatch",
     "LetterSequence",
   ],
-  ...["Session", "UnclaimedFolder", "_prisma_migrations", "rate_limits"],
+  ...["Session", "UnclaimedFolder", "WrongGuess", "_prisma_migrations", "rate_limits"],
 ];
 
 const other = new Client({ connectionString: process.env.DATABASE_URL });

@@ -8,6 +8,7 @@ import {
   renameAccount,
   resetPassword,
 } from "@/lib/accounts/commands";
+import { unlockAccount } from "@/lib/accounts/guesses/commands";
 import { accountRef, disablingInput, invitationInput, nameInput, rolesInput } from "@/lib/accounts/schema";
 import { adminAction } from "@/lib/core/action";
 import { leaveInvitation } from "./_components/handed-invitation";
@@ -53,6 +54,13 @@ export const disable = adminAction({
   input: disablingInput,
   run: disableAccount,
   done: (_nothing, { id }) => ({ to: accountPath(id), message: "账号已停用，正在使用的会话已结束。" }),
+});
+
+export const unlock = adminAction({
+  can: "accounts.keep",
+  input: accountRef,
+  run: unlockAccount,
+  done: (_nothing, { id }) => ({ to: accountPath(id), message: "已解锁，可以再次登录。" }),
 });
 
 export const enable = adminAction({

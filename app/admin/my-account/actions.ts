@@ -6,11 +6,12 @@ import { ownPasswordInput } from "@/lib/accounts/schema";
 import { revokeOwnSession } from "@/lib/accounts/sessions/commands";
 import { adminAction } from "@/lib/core/action";
 import { requiredId } from "@/lib/core/fields";
+import { browserToken } from "@/lib/core/known-browser";
 
 export const changePassword = adminAction({
   can: "own-account.keep",
   input: ownPasswordInput,
-  run: changeOwnPassword,
+  run: async (tx, viewer, input) => changeOwnPassword(tx, viewer, { ...input, browser: await browserToken() }),
   done: () => ({ to: "/admin/my-account", message: "密码已修改，您在其他设备上的登录已结束。" }),
 });
 

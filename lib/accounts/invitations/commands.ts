@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/core/db";
 import { Refusal } from "@/lib/core/errors";
 import { hashToken, newToken } from "@/lib/core/tokens";
 import { anyAdministrator, lockAdministrators } from "../administrators";
+import { forgetGuesses } from "../guesses/commands";
 import { hashPassword, refusalOfPassword } from "../passwords";
 import { INVITATION_DAYS } from "../rules";
 import type { acceptanceInput, firstAdministratorInput } from "../schema";
@@ -74,11 +75,10 @@ export async function acceptInvitation(
     where: { id: account.id },
     data: {
       passwordHash: await hashPassword(input.password),
-      failedAttempts: 0,
-      lockedUntil: null,
       version: { increment: 1 },
     },
   });
+  await forgetGuesses(tx, account.id);
   await tx.session.updateMany({ where: { accountId: account.id, revokedAt: null }, data: { revokedAt: new Date() } });
   await record(
     tx,

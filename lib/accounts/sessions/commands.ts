@@ -6,39 +6,43 @@ import { SESSION_HOURS } from "@/lib/core/session-times";
 import { hashToken, newToken } from "@/lib/core/tokens";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Account } from "@/prisma/generated/client";
-import { countWrongPassword } from "../failures";
+import { rememberBrowser } from "../browsers/commands";
+import { countGuess, forgiveGuesses, type Guessing, heedGuesses } from "../guesses/commands";
+import { lockedSentence, WRONG } from "../guesses/rules";
 import { passwordMatches } from "../passwords";
 import type { signInInput } from "../schema";
-import { countTryOfNobody } from "./nobody";
-import { lockedSentence, WRONG } from "./rules";
 
 type SignIn = Omit<z.output<typeof signInInput>, "next"> & Browser;
 
-/** What signs in: how it calls itself, and the session that it carries from before, whoever's that is. */
-type Browser = { device: string | null; formerSessionId: number | null };
+/**
+ * What signs in: how it calls itself, the session that it carries from before (whoever's that is), and the token by which
+ * accounts may know it.
+ */
+type Browser = { device: string | null; formerSessionId: number | null; browser: string | null };
+
+/** A session was opened: the ticket that turns into its cookie, and the browser's new token. */
+type Opened = { ticket: string; browser: string };
 
 /**
  * Checks a user name and password. Returns a ticket that `openSession` turns into the cookie, or a refusal: it is returned,
  * not thrown, because the failed try must be written. The account's row is locked first, so that tries made at once are
- * counted one after another and the sixth finds the lock of the fifth.
+ * counted one after another.
  */
-export async function signIn(tx: Tx, visitor: Actor, input: SignIn, now: Date = new Date()): Promise<string | Refusal> {
+export async function signIn(tx: Tx, visitor: Actor, input: SignIn, now: Date = new Date()): Promise<Opened | Refusal> {
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "username" = ${input.username} FOR UPDATE`;
   const account = await tx.account.findUnique({ where: { username: input.username } });
-  const lockedUntil = account ? account.lockedUntil : await countTryOfNobody(tx, input.username, now);
-  if (lockedUntil && lockedUntil > now) {
-    if (account) await recordOf(tx, visitor, "account.sign-in-failed", account, { reason: "账号锁定中" });
-    return new Refusal(lockedSentence(lockedUntil, now));
+  const place = { account, username: input.username, address: visitor.ipAddress, browser: input.browser };
+  const guessing = await heedGuesses(tx, place, now);
+  if (guessing instanceof Refusal) {
+    await recordFailure(tx, visitor, account, "等候或锁定中");
+    return guessing;
   }
-  const matches = await passwordMatches(input.password, account?.passwordHash ?? null);
-  if (!account) {
-    // What was typed is not written: people type their password into this field.
-    await record(tx, visitor, "account.sign-in-failed", { type: "account", id: null, label: "不存在的用户名" });
-    return new Refusal(WRONG);
+  if (!(await passwordMatches(input.password, account?.passwordHash ?? null)) || !account) {
+    return refuseGuess(tx, visitor, account, guessing, now);
   }
-  if (!matches) return countFailure(tx, visitor, account, now);
+  await forgiveGuesses(tx, guessing);
   if (account.disabledAt) {
-    await recordOf(tx, visitor, "account.sign-in-failed", account, { reason: "账号已停用" });
+    await recordFailure(tx, visitor, account, "账号已停用");
     return new Refusal("这个账号已停用，请联系管理员。");
   }
   return openFor(tx, visitor, account, input, now);
@@ -82,16 +86,29 @@ async function revoke(tx: Tx, actor: Actor, id: number, accountId?: number): Pro
   );
 }
 
-async function countFailure(tx: Tx, visitor: Actor, account: Account, now: Date): Promise<Refusal> {
-  const lockedUntil = await countWrongPassword(tx, visitor, account, "account.sign-in-failed", now);
+async function refuseGuess(
+  tx: Tx,
+  visitor: Actor,
+  account: Account | null,
+  guessing: Guessing,
+  now: Date,
+): Promise<Refusal> {
+  const lockedUntil = await countGuess(tx, guessing, now);
+  await recordFailure(tx, visitor, account, "密码不正确");
+  if (lockedUntil && account) await recordOf(tx, visitor, "account.locked", account, { lockedUntil });
   return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : WRONG);
 }
 
-async function openFor(tx: Tx, visitor: Actor, account: Account, browser: Browser, now: Date): Promise<string> {
+/** What was typed as a name that nobody has is not written: people type their password into this field. */
+async function recordFailure(tx: Tx, visitor: Actor, account: Account | null, reason: string): Promise<void> {
+  if (account) return recordOf(tx, visitor, "account.sign-in-failed", account, { reason });
+  await record(tx, visitor, "account.sign-in-failed", { type: "account", id: null, label: "不存在的用户名" });
+}
+
+async function openFor(tx: Tx, visitor: Actor, account: Account, browser: Browser, now: Date): Promise<Opened> {
   const person = { ...visitor, accountId: account.id, name: account.displayName };
   await endFormerSession(tx, person, browser.formerSessionId, now);
   const ticket = newToken();
-  await tx.account.update({ where: { id: account.id }, data: { failedAttempts: 0, lockedUntil: null } });
   await tx.session.create({
     data: {
       accountId: account.id,
@@ -104,7 +121,7 @@ async function openFor(tx: Tx, visitor: Actor, account: Account, browser: Browse
     },
   });
   await recordOf(tx, person, "account.signed-in", account);
-  return ticket;
+  return { ticket, browser: await rememberBrowser(tx, account.id, browser.browser, now) };
 }
 
 /** Its cookie is about to be overwritten, so nobody could end it from this browser any more. */

@@ -3,8 +3,11 @@ import { notFound } from "next/navigation";
 import { RecordHistory } from "@/components/audit/record-history";
 import { LinkButton } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
+import { ActionForm } from "@/components/ui/form";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
+import { heldBackUntil } from "@/lib/accounts/guesses/queries";
 import { type AccountRow, getAccount } from "@/lib/accounts/queries";
 import { listOpenSessions } from "@/lib/accounts/sessions/queries";
 import { formatInstant } from "@/lib/core/dates";
@@ -16,6 +19,7 @@ import { revoke } from "../../sessions/actions";
 import { AccountStateBadge } from "../_components/account-state";
 import { handedInvitation } from "../_components/handed-invitation";
 import { InvitationNotice } from "../_components/invitation-notice";
+import { unlock } from "../actions";
 
 export const metadata: Metadata = { title: "账号" };
 
@@ -28,6 +32,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   if (!account) notFound();
   const { tab = "summary" } = await searchParams;
   const sessions = await listOpenSessions(viewer, { accountId: account.id });
+  const heldBack = await heldBackUntil(viewer, account.id, new Date());
   const token = await handedInvitation(account.id);
   return (
     <>
@@ -42,6 +47,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         }
         actions={<LinkButton href={`/admin/accounts/${account.id}/edit`}>修改、重设密码或停用</LinkButton>}
       />
+      {heldBack && <HeldBack account={account} until={heldBack} />}
       {token && account.state === "INVITED" && <InvitationNotice token={token} />}
       <Tabs
         label="账号"
@@ -56,6 +62,23 @@ export default async function AccountPage({ params, searchParams }: Props) {
       {tab === "sessions" && <SessionTable sessions={sessions} revoke={revoke} of="account" />}
       {tab !== "history" && tab !== "sessions" && <Summary account={account} />}
     </>
+  );
+}
+
+/** Wrong guesses hold the account back somewhere: until when, and the way to end it. */
+function HeldBack({ account, until }: { account: AccountRow; until: Date }) {
+  return (
+    <div className="mb-6">
+      <Notice kind="warn" title={`有人输错密码，部分地方在 ${formatInstant(until)} 前不能登录这个账号`}>
+        <p className="mb-2">登录过的浏览器不受别人的影响。确认是本人忘记了，可以现在解锁。</p>
+        <ActionForm
+          action={unlock}
+          hidden={{ id: account.id, version: account.version }}
+          submitLabel="解锁"
+          submitVariant="secondary"
+        />
+      </Notice>
+    </div>
   );
 }
 
@@ -75,7 +98,6 @@ function Summary({ account }: { account: AccountRow }) {
         { term: "党组织", value: account.organization?.name },
         { term: "状态", value: <AccountStateBadge state={account.state} /> },
         { term: "停用原因", value: account.disabledReason },
-        { term: "锁定至", value: account.state === "LOCKED" && formatInstant(account.lockedUntil!) },
         { term: "建立时间", value: formatInstant(account.createdAt) },
       ]}
     />
