@@ -46,7 +46,7 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [
     "/admin/:path*",
-    "/sign-in",
+    "/sign-in/:path*",
     "/setup",
     "/invitation",
     "/verify/:path*",

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { Secret, TOTP } from "otpauth";
 import { db } from "@/lib/core/db";
 import { anAccountWithPassword, PASSWORD } from "@/lib/testing/sign-in";
 import { expectAccessible } from "./support/axe";
@@ -71,6 +72,79 @@ test("guesses of a stranger keep out the stranger, not the browser that signed i
 
   await signIn(page, PASSWORD);
   await expect(page.getByRole("button", { name: "退出登录" })).toBeVisible();
+});
+
+test("a leader sets up a second factor, and signs in with a code, once each, or with a recovery code", async ({
+  page,
+}) => {
+  const account = await db.$transaction((tx) => anAccountWithPassword(tx, { roles: ["LEADER"], name: "谨慎的领导" }));
+  const typePassword = async () => {
+    await page.goto("/sign-in?next=/admin/lecturers");
+    await page.getByLabel("用户名").fill(account.username);
+    await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
+    await page.getByRole("button", { name: "登录" }).click();
+  };
+  const signOut = async () => {
+    await page.getByRole("button", { name: "退出登录" }).click();
+    await expect(page).toHaveURL(/sign-in/);
+  };
+  await typePassword();
+  await expect(page.getByRole("link", { name: "以后再说" })).toBeVisible();
+  await page.getByRole("button", { name: "现在设置" }).click();
+  const secret = (await page.locator("code").textContent())!.replaceAll(" ", "");
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+  await expect(page.getByRole("img", { name: /二维码/ })).toBeVisible();
+  await expectAccessible(page);
+  const first = totp.generate();
+  await page.getByLabel("验证码").fill(first);
+  await page.getByRole("button", { name: "开启" }).click();
+  await expect(page.getByText("请抄下或打印这些恢复码")).toBeVisible();
+  await expectAccessible(page);
+  const recovery = (await page.locator("ol.font-mono li").first().textContent())!;
+  await page.getByRole("link", { name: "已抄好，继续" }).click();
+  await expect(page).toHaveURL(/\/admin\/lecturers$/);
+  await signOut();
+
+  await typePassword();
+  await expect(page).toHaveURL(/\/sign-in\/code$/);
+  await expectAccessible(page);
+  await page.goto("/admin/lecturers");
+  await expect(page).toHaveURL(/\/sign-in\?next/);
+  await page.goto("/sign-in/code");
+  await page.getByLabel("验证码").fill(first);
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page.getByText("验证码不正确").first()).toBeVisible();
+  await page.getByLabel("验证码").fill(recovery);
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page).toHaveURL(/\/admin\/lecturers$/);
+  await signOut();
+
+  await db.secondFactor.update({ where: { accountId: account.id }, data: { lastStep: 0 } });
+  await typePassword();
+  await page.getByLabel("验证码").fill(totp.generate());
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page).toHaveURL(/\/admin\/lecturers$/);
+  await page.goto("/admin/my-account");
+  await expect(page.getByText(/开启。/)).toBeVisible();
+  await page.goto("/sign-in/code");
+  await expect(page).not.toHaveURL(/sign-in/);
+});
+
+test("whoever put the second factor off for a week sets it up before anything else", async ({ page }) => {
+  const account = await db.$transaction((tx) =>
+    anAccountWithPassword(tx, { roles: ["AUDITOR"], name: "拖延的审计员" }),
+  );
+  await db.account.update({ where: { id: account.id }, data: { secondFactorDueAt: new Date(Date.now() - 1000) } });
+  await page.goto("/sign-in");
+  await page.getByLabel("用户名").fill(account.username);
+  await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page.getByRole("heading", { name: "设置第二重验证" })).toBeVisible();
+  expect(await db.session.count({ where: { accountId: account.id } })).toBe(0);
+  const secret = (await page.locator("code").textContent())!.replaceAll(" ", "");
+  await page.getByLabel("验证码").fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+  await page.getByRole("button", { name: "开启" }).click();
+  await expect(page.getByText("请抄下或打印这些恢复码")).toBeVisible();
 });
 
 test("only the auditor reads the audit log, and finds what was refused", async ({ signIn }) => {

@@ -4,23 +4,47 @@ import { BROWSER_DAYS } from "@/lib/accounts/browsers/rules";
 import { acceptInvitation, createFirstAdministrator } from "@/lib/accounts/invitations/commands";
 import { pathAfterSignIn } from "@/lib/accounts/rules";
 import { acceptanceInput, firstAdministratorInput, signInInput } from "@/lib/accounts/schema";
-import { signIn } from "@/lib/accounts/sessions/commands";
+import { codeInput } from "@/lib/accounts/second-factor/schema";
+import { signIn, signInWithCode } from "@/lib/accounts/sessions/commands";
+import { SIGN_IN_AGAIN } from "@/lib/accounts/sessions/rules";
 import { publicAction } from "@/lib/core/action";
 import { openSession, sessionIdOfRequest } from "@/lib/core/auth";
 import { clientDevice } from "@/lib/core/client-device";
+import { Refusal } from "@/lib/core/errors";
+import { leaveNote, takeNote } from "@/lib/core/handed-notes";
 import { browserToken, keepBrowserToken } from "@/lib/core/known-browser";
+import { leaveSecondStep, secondStep } from "./_components/second-step";
 
 export const signInHere = publicAction({
   limit: "signIn",
   input: signInInput,
-  run: async (tx, visitor, input) => {
-    const browser = { device: await clientDevice(), formerSessionId: await sessionIdOfRequest() };
-    return signIn(tx, visitor, { ...input, ...browser, browser: await browserToken() });
+  run: async (tx, visitor, input) => signIn(tx, visitor, { ...input, ...(await thisBrowser()) }),
+  done: async (result, { next }) => {
+    const path = pathAfterSignIn(next);
+    if (result.is !== "OPEN") {
+      await leaveSecondStep({ ...result, next: path });
+      return { to: result.is === "CODE" ? "/sign-in/code" : "/sign-in/second-factor" };
+    }
+    await enter(result);
+    return { to: result.offersFactor ? factorPage(path) : path };
   },
-  done: async ({ ticket, browser }, { next }) => {
-    await openSession(ticket);
-    await keepBrowserToken(browser, BROWSER_DAYS);
-    return { to: pathAfterSignIn(next) };
+});
+
+export const signInWithSecondStep = publicAction({
+  limit: "signIn",
+  input: codeInput,
+  run: async (tx, visitor, { code }) => {
+    const step = await secondStep();
+    if (!step) return new Refusal(SIGN_IN_AGAIN);
+    const result = await signInWithCode(tx, visitor, { ...step, code, ...(await thisBrowser()) });
+    return result instanceof Refusal ? result : { ...result, next: step.next };
+  },
+  done: async ({ recoveryCodes, next, ...opened }) => {
+    await takeNote("second-step");
+    await enter(opened);
+    if (recoveryCodes.length === 0) return { to: next };
+    await leaveNote("recovery-codes", recoveryCodes.join(" "));
+    return { to: factorPage(next) };
   },
 });
 
@@ -37,3 +61,20 @@ export const accept = publicAction({
   run: acceptInvitation,
   done: ({ username }) => ({ to: "/sign-in", message: `密码已设置，请用“${username}”登录。` }),
 });
+
+async function thisBrowser() {
+  return {
+    device: await clientDevice(),
+    formerSessionId: await sessionIdOfRequest(),
+    browser: await browserToken(),
+  };
+}
+
+async function enter({ ticket, browser }: { ticket: string; browser: string }): Promise<void> {
+  await openSession(ticket);
+  await keepBrowserToken(browser, BROWSER_DAYS);
+}
+
+function factorPage(next: string): string {
+  return `/admin/my-account/second-factor?next=${encodeURIComponent(next)}`;
+}

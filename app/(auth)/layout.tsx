@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Flash } from "@/components/ui/flash";
+import { Notice } from "@/components/ui/notice";
+import { isPlainFromElsewhere } from "@/lib/core/client-device";
 import { takeMessage } from "@/lib/core/flash";
 import { getSchool } from "@/lib/settings/public";
 
@@ -17,6 +19,11 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
       </header>
       <main id="main" className="grid gap-6">
         {message && <Flash key={randomUUID()} message={message} />}
+        {(await isPlainFromElsewhere()) && (
+          <Notice kind="warn" title="这个连接没有加密">
+            同一网络里的人可能看到您输入的密码。请用 https 开头的地址；没有的话，请管理员按部署说明开通。
+          </Notice>
+        )}
         {children}
       </main>
     </div>

@@ -16,6 +16,7 @@ const shown = {
   disabledAt: true,
   disabledReason: true,
   selfGrantedAt: true,
+  secondFactor: { select: { confirmedAt: true } },
   version: true,
   createdAt: true,
   organization: { select: { id: true, name: true } },

@@ -18,6 +18,11 @@ export const EVENT_LABELS: Record<string, string> = {
   "account.locked": "账号因输错被锁定",
   "account.unlocked": "解锁账号",
   "account.signed-out": "退出登录",
+  "second-factor.enrolled": "开启第二重验证",
+  "second-factor.refused": "输错验证码",
+  "second-factor.recovered": "用恢复码登录或操作",
+  "second-factor.removed": "停用第二重验证",
+  "second-factor.reset": "重设第二重验证",
   "session.revoked": "撤销会话",
   "session.replaced": "重新登录，结束原会话",
   "setting.changed": "修改设置",
@@ -209,6 +214,7 @@ export const FIELD_LABELS: Record<string, string> = {
   ipAddress: "地址",
   isSample: "示例",
   approvedByProposer: "呈报人自己批准",
+  codesLeft: "剩余恢复码",
   selfGranted: "本人给自己的",
 };
 

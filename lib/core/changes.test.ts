@@ -20,7 +20,7 @@ const NOT_SHOWN = [
     "LetterBatch",
     "LetterSequence",
   ],
-  ...["Session", "UnclaimedFolder", "WrongGuess", "_prisma_migrations", "rate_limits"],
+  ...["Session", "RecoveryCode", "SecondFactor", "UnclaimedFolder", "WrongGuess", "_prisma_migrations", "rate_limits"],
 ];
 
 const other = new Client({ connectionString: process.env.DATABASE_URL });

@@ -1,7 +1,7 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { isRequestSecure } from "./client-device";
 import { db, type Tx } from "./db";
+import { keyFrom, seal, unseal } from "./sealed";
 import { hashToken, newToken } from "./tokens";
 
 /** What is handed over, by the name of its cookie: for how many seconds, and to which pages. */
@@ -9,6 +9,8 @@ const NOTES = {
   flash: { seconds: 60, path: "/" },
   "refused-files": { seconds: 60, path: "/admin" },
   "handed-invitation": { seconds: 300, path: "/admin/accounts" },
+  "second-step": { seconds: 300, path: "/sign-in" },
+  "recovery-codes": { seconds: 600, path: "/admin/my-account" },
 } as const;
 
 export type NoteName = keyof typeof NOTES;
@@ -44,7 +46,7 @@ export async function writeNote(tx: Tx, name: string, text: string, seconds: num
   await tx.$executeRaw`DELETE FROM "HandedNote" WHERE "expiresAt" <= now()`;
   await tx.$executeRaw`
     INSERT INTO "HandedNote" ("tokenHash", "name", "sealed", "expiresAt")
-    VALUES (${hashToken(token)}, ${name}, ${seal(text, token, name)}, now() + make_interval(secs => ${seconds}::int))`;
+    VALUES (${hashToken(token)}, ${name}, ${seal(text, keyOf(token), name)}, now() + make_interval(secs => ${seconds}::int))`;
   return token;
 }
 
@@ -53,7 +55,7 @@ export async function openNote(tx: Tx, name: string, token: string): Promise<str
   const [row] = await tx.$queryRaw<{ sealed: Uint8Array }[]>`
     SELECT "sealed" FROM "HandedNote"
     WHERE "tokenHash" = ${hashToken(token)} AND "name" = ${name} AND "expiresAt" > now()`;
-  return row ? unseal(row.sealed, token, name) : null;
+  return row ? unseal(row.sealed, keyOf(token), name) : null;
 }
 
 /** The same, and nobody gets it again. */
@@ -61,25 +63,9 @@ export async function takeWritten(tx: Tx, name: string, token: string): Promise<
   const [row] = await tx.$queryRaw<{ sealed: Uint8Array }[]>`
     DELETE FROM "HandedNote" WHERE "tokenHash" = ${hashToken(token)} AND "name" = ${name} AND "expiresAt" > now()
     RETURNING "sealed"`;
-  return row ? unseal(row.sealed, token, name) : null;
-}
-
-const [IV, TAG] = [12, 16];
-
-function seal(text: string, token: string, name: string): Buffer {
-  const iv = randomBytes(IV);
-  const cipher = createCipheriv("aes-256-gcm", keyOf(token), iv).setAAD(Buffer.from(name));
-  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]);
-}
-
-function unseal(sealed: Uint8Array, token: string, name: string): string {
-  const bytes = Buffer.from(sealed);
-  const decipher = createDecipheriv("aes-256-gcm", keyOf(token), bytes.subarray(0, IV)).setAAD(Buffer.from(name));
-  decipher.setAuthTag(bytes.subarray(IV, IV + TAG));
-  return Buffer.concat([decipher.update(bytes.subarray(IV + TAG)), decipher.final()]).toString("utf8");
+  return row ? unseal(row.sealed, keyOf(token), name) : null;
 }
 
 function keyOf(token: string): Uint8Array {
-  return new Uint8Array(hkdfSync("sha256", token, "", "handed note", 32));
+  return keyFrom(token, "handed note");
 }

@@ -46,6 +46,7 @@ export const SECTIONS = {
     ),
   }),
   security: z.object({
+    requireSecondFactor: z.enum(["yes", "no"], { error: "请选择是否必须使用第二重验证。" }),
     smallSchool: z.enum(["no", "yes"], { error: "请选择是否允许一人经办。" }),
   }),
   footer: z.object({
@@ -103,6 +104,7 @@ export const DEFAULTS: Settings = {
   tiandituKey: "",
   securityContact: "",
   videoMegabytes: "500",
+  requireSecondFactor: "yes",
   smallSchool: "no",
   sponsor: "",
   contact: "",
@@ -125,6 +127,7 @@ export const SETTING_LABELS: Record<SettingKey, string> = {
   tiandituKey: "天地图密钥",
   securityContact: "安全问题联系方式",
   videoMegabytes: "视频大小上限（MB）",
+  requireSecondFactor: "必须使用第二重验证",
   smallSchool: "允许一人经办（很小的学校）",
   sponsor: "主办单位",
   contact: "联系方式",

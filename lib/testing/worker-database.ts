@@ -11,4 +11,5 @@ await withClient(`${server}/postgres`, (client: Client) =>
   client.query(`create database ${name} template template_school strategy file_copy`),
 );
 
+process.env.AUTH_SECRET = "a secret of the tests, and of nothing else";
 process.env.DATABASE_URL = `${server}/${name}`;

@@ -10,6 +10,7 @@ import {
 } from "@/lib/accounts/commands";
 import { unlockAccount } from "@/lib/accounts/guesses/commands";
 import { accountRef, disablingInput, invitationInput, nameInput, rolesInput } from "@/lib/accounts/schema";
+import { resetSecondFactor } from "@/lib/accounts/second-factor/commands";
 import { adminAction } from "@/lib/core/action";
 import { leaveInvitation } from "./_components/handed-invitation";
 
@@ -61,6 +62,13 @@ export const unlock = adminAction({
   input: accountRef,
   run: unlockAccount,
   done: (_nothing, { id }) => ({ to: accountPath(id), message: "已解锁，可以再次登录。" }),
+});
+
+export const resetFactor = adminAction({
+  can: "accounts.keep",
+  input: accountRef,
+  run: resetSecondFactor,
+  done: (_nothing, { id }) => ({ to: accountPath(id), message: "第二重验证已重设，本人下次登录时重新设置。" }),
 });
 
 export const enable = adminAction({

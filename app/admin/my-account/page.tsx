@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
+import { LinkButton } from "@/components/ui/button";
 import { ActionForm } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
 import { PasswordField } from "@/components/ui/password-field";
 import { PASSWORD_HINT } from "@/lib/accounts/rules";
+import { getSecondFactor } from "@/lib/accounts/second-factor/queries";
 import { listOwnSessions } from "@/lib/accounts/sessions/queries";
+import { formatInstant } from "@/lib/core/dates";
 import { ROLE_LABELS } from "@/lib/core/permissions";
 import { requireViewer } from "@/lib/core/viewer";
 import { SessionTable } from "../sessions/_components/session-table";
@@ -13,6 +16,7 @@ export const metadata: Metadata = { title: "我的账号" };
 
 export default async function MyAccountPage() {
   const viewer = await requireViewer("own-account.keep");
+  const { since } = await getSecondFactor(viewer.accountId);
   return (
     <>
       <PageHeader
@@ -34,6 +38,13 @@ export default async function MyAccountPage() {
           />
           <PasswordField name="passwordAgain" label="再输一次新密码" autoComplete="new-password" required />
         </ActionForm>
+      </section>
+      <section aria-labelledby="second-factor" className="mb-10">
+        <h2 id="second-factor" className="mb-3 font-serif text-lg font-bold">
+          第二重验证
+        </h2>
+        <p className="mb-3 text-sm">{since ? `${formatInstant(since)} 开启。` : "没有开启：只凭密码就能登录。"}</p>
+        <LinkButton href="/admin/my-account/second-factor">{since ? "换手机或停用" : "设置"}</LinkButton>
       </section>
       <div>
         <h2 className="mb-3 font-serif text-lg font-bold">正在使用的会话</h2>

@@ -99,17 +99,30 @@ const FORMS: Record<Section, { action: FormAction; fields: ReactNode }> = {
   security: {
     action: changeSecurity,
     fields: (
-      <SelectField
-        name="smallSchool"
-        label={SETTING_LABELS.smallSchool}
-        required
-        emptyLabel={null}
-        options={[
-          { value: "no", label: "不允许：呈报和批准、给出和得到角色，都是两个人" },
-          { value: "yes", label: "允许：只有一两位工作人员时" },
-        ]}
-        description="允许后，自己可以批准自己的呈报、给自己加角色；每一条这样的记录都会写明。"
-      />
+      <>
+        <SelectField
+          name="requireSecondFactor"
+          label={SETTING_LABELS.requireSecondFactor}
+          required
+          emptyLabel={null}
+          options={[
+            { value: "yes", label: "管理员、分管领导、审计员必须使用" },
+            { value: "no", label: "各人自愿" },
+          ]}
+          description="登录时除了密码，还要手机上的验证码。首次登录后有七天时间设置。"
+        />
+        <SelectField
+          name="smallSchool"
+          label={SETTING_LABELS.smallSchool}
+          required
+          emptyLabel={null}
+          options={[
+            { value: "no", label: "不允许：呈报和批准、给出和得到角色，都是两个人" },
+            { value: "yes", label: "允许：只有一两位工作人员时" },
+          ]}
+          description="允许后，自己可以批准自己的呈报、给自己加角色；每一条这样的记录都会写明。"
+        />
+      </>
     ),
   },
   footer: {

@@ -22,7 +22,8 @@ async function tryAt(tx: Tx, username: string, { from = "203.0.113.7", browser =
   const { password = "Wrong-password-1", at = 0 } = rest;
   const typed = { username, password, device: null, formerSessionId: null, browser };
   const answer = await signIn(tx, visitor, typed, after(at));
-  return answer instanceof Refusal ? { refused: answer.message } : { browser: answer.browser };
+  if (answer instanceof Refusal) return { refused: answer.message };
+  return { browser: answer.is === "OPEN" ? answer.browser : null };
 }
 
 /** Five wrong passwords from one place, with time enough between them. */

@@ -20,7 +20,7 @@ function tryWith(tx: Tx, username: string, password: string, now?: Date) {
 }
 
 async function sessionOf(tx: Tx, answer: Awaited<ReturnType<typeof signIn>>) {
-  if (answer instanceof Refusal) throw answer;
+  if (answer instanceof Refusal || answer.is !== "OPEN") throw new Error("no session");
   return tx.session.findUniqueOrThrow({ where: { tokenHash: hashToken(answer.ticket) } });
 }
 

@@ -5,12 +5,16 @@ import { found, Refusal } from "@/lib/core/errors";
 import { SESSION_HOURS } from "@/lib/core/session-times";
 import { hashToken, newToken } from "@/lib/core/tokens";
 import type { Viewer } from "@/lib/core/viewer";
+import { getSettings } from "@/lib/settings/queries";
 import type { Account } from "@/prisma/generated/client";
 import { rememberBrowser } from "../browsers/commands";
 import { countGuess, forgiveGuesses, type Guessing, heedGuesses } from "../guesses/commands";
 import { lockedSentence, WRONG } from "../guesses/rules";
 import { passwordMatches } from "../passwords";
 import type { signInInput } from "../schema";
+import { beginSecondFactor, confirmSecondFactor, spendCode } from "../second-factor/commands";
+import { LATER_DAYS, requiresSecondFactor, WRONG_CODE } from "../second-factor/rules";
+import { SIGN_IN_AGAIN } from "./rules";
 
 type SignIn = Omit<z.output<typeof signInInput>, "next"> & Browser;
 
@@ -20,15 +24,26 @@ type SignIn = Omit<z.output<typeof signInInput>, "next"> & Browser;
  */
 type Browser = { device: string | null; formerSessionId: number | null; browser: string | null };
 
-/** A session was opened: the ticket that turns into its cookie, and the browser's new token. */
-type Opened = { ticket: string; browser: string };
+/**
+ * A session was opened: the ticket that turns into its cookie, the browser's new token, and whether a second factor is to be
+ * set up one of these days.
+ */
+type Opened = { is: "OPEN"; ticket: string; browser: string; offersFactor: boolean };
+
+/** The password was right, and more is asked: a code, or first of all to set up what makes codes. */
+export type Pending = { is: "CODE" | "ENROLMENT"; accountId: number; version: number };
 
 /**
- * Checks a user name and password. Returns a ticket that `openSession` turns into the cookie, or a refusal: it is returned,
+ * Checks a user name and password. Opens a session, or says what more is asked, or refuses: that is returned,
  * not thrown, because the failed try must be written. The account's row is locked first, so that tries made at once are
  * counted one after another.
  */
-export async function signIn(tx: Tx, visitor: Actor, input: SignIn, now: Date = new Date()): Promise<Opened | Refusal> {
+export async function signIn(
+  tx: Tx,
+  visitor: Actor,
+  input: SignIn,
+  now: Date = new Date(),
+): Promise<Opened | Pending | Refusal> {
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "username" = ${input.username} FOR UPDATE`;
   const account = await tx.account.findUnique({ where: { username: input.username } });
   const place = { account, username: input.username, address: visitor.ipAddress, browser: input.browser };
@@ -40,12 +55,52 @@ export async function signIn(tx: Tx, visitor: Actor, input: SignIn, now: Date = 
   if (!(await passwordMatches(input.password, account?.passwordHash ?? null)) || !account) {
     return refuseGuess(tx, visitor, account, guessing, now);
   }
-  await forgiveGuesses(tx, guessing);
   if (account.disabledAt) {
     await recordFailure(tx, visitor, account, "账号已停用");
     return new Refusal("这个账号已停用，请联系管理员。");
   }
-  return openFor(tx, visitor, account, input, now);
+  const asked = await stepAfterPassword(tx, account, now);
+  // Whoever knows the password alone must not clear the count of wrong codes with it.
+  if (asked === "CODE") return { is: "CODE", accountId: account.id, version: account.version };
+  await forgiveGuesses(tx, guessing);
+  if (asked === "ENROLMENT") {
+    await beginSecondFactor(tx, account.id);
+    return { is: "ENROLMENT", accountId: account.id, version: account.version };
+  }
+  return { ...(await openFor(tx, visitor, account, input, now)), offersFactor: asked === "OFFER" };
+}
+
+type SecondStep = Pending & { code: string } & Browser;
+
+/**
+ * The second step: the code of the telephone, or a recovery code; or, where a second factor must be set up first, its first
+ * code. Wrong codes count like wrong passwords. Refuses an account that was changed since the password was right.
+ */
+export async function signInWithCode(
+  tx: Tx,
+  visitor: Actor,
+  input: SecondStep,
+  now: Date = new Date(),
+): Promise<(Opened & { recoveryCodes: string[] }) | Refusal> {
+  await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${input.accountId} FOR UPDATE`;
+  const account = await tx.account.findUnique({ where: { id: input.accountId } });
+  if (!account || account.disabledAt || account.version !== input.version) return new Refusal(SIGN_IN_AGAIN);
+  if (input.is === "ENROLMENT") {
+    const person = { ...visitor, accountId: account.id, name: account.displayName };
+    const recoveryCodes = await confirmSecondFactor(tx, person, { accountId: account.id, code: input.code }, now);
+    return { ...(await openFor(tx, visitor, account, input, now)), offersFactor: false, recoveryCodes };
+  }
+  const place = { account, username: account.username, address: visitor.ipAddress, browser: input.browser };
+  const guessing = await heedGuesses(tx, place, now);
+  if (guessing instanceof Refusal) {
+    await recordFailure(tx, visitor, account, "等候或锁定中");
+    return new Refusal(guessing.message, "code");
+  }
+  if (!(await spendCode(tx, visitor, account, input.code, now))) {
+    return refuseGuess(tx, visitor, account, guessing, now, { reason: "验证码不正确", sentence: WRONG_CODE });
+  }
+  await forgiveGuesses(tx, guessing);
+  return { ...(await openFor(tx, visitor, account, input, now)), offersFactor: false, recoveryCodes: [] };
 }
 
 /** Ends the viewer's own session. */
@@ -86,17 +141,36 @@ async function revoke(tx: Tx, actor: Actor, id: number, accountId?: number): Pro
   );
 }
 
+/** What the settings ask of an account whose password was right. The week to put it off begins with the first sign-in. */
+async function stepAfterPassword(
+  tx: Tx,
+  { id, roles, secondFactorDueAt }: Account,
+  now: Date,
+): Promise<"CODE" | "ENROLMENT" | "OFFER" | "NOTHING"> {
+  const factor = await tx.secondFactor.findUnique({ where: { accountId: id } });
+  if (factor?.confirmedAt) return "CODE";
+  const { requireSecondFactor } = await getSettings(tx);
+  if (!requiresSecondFactor(roles, requireSecondFactor)) return "NOTHING";
+  if (secondFactorDueAt && secondFactorDueAt <= now) return "ENROLMENT";
+  if (secondFactorDueAt === null) {
+    const due = new Date(now.getTime() + LATER_DAYS * 86_400_000);
+    await tx.account.update({ where: { id }, data: { secondFactorDueAt: due } });
+  }
+  return "OFFER";
+}
+
 async function refuseGuess(
   tx: Tx,
   visitor: Actor,
   account: Account | null,
   guessing: Guessing,
   now: Date,
+  { reason, sentence } = { reason: "密码不正确", sentence: WRONG },
 ): Promise<Refusal> {
   const lockedUntil = await countGuess(tx, guessing, now);
-  await recordFailure(tx, visitor, account, "密码不正确");
+  await recordFailure(tx, visitor, account, reason);
   if (lockedUntil && account) await recordOf(tx, visitor, "account.locked", account, { lockedUntil });
-  return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : WRONG);
+  return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : sentence);
 }
 
 /** What was typed as a name that nobody has is not written: people type their password into this field. */
@@ -105,7 +179,7 @@ async function recordFailure(tx: Tx, visitor: Actor, account: Account | null, re
   await record(tx, visitor, "account.sign-in-failed", { type: "account", id: null, label: "不存在的用户名" });
 }
 
-async function openFor(tx: Tx, visitor: Actor, account: Account, browser: Browser, now: Date): Promise<Opened> {
+async function openFor(tx: Tx, visitor: Actor, account: Account, browser: Browser, now: Date) {
   const person = { ...visitor, accountId: account.id, name: account.displayName };
   await endFormerSession(tx, person, browser.formerSessionId, now);
   const ticket = newToken();
@@ -121,7 +195,7 @@ async function openFor(tx: Tx, visitor: Actor, account: Account, browser: Browse
     },
   });
   await recordOf(tx, person, "account.signed-in", account);
-  return { ticket, browser: await rememberBrowser(tx, account.id, browser.browser, now) };
+  return { is: "OPEN" as const, ticket, browser: await rememberBrowser(tx, account.id, browser.browser, now) };
 }
 
 /** Its cookie is about to be overwritten, so nobody could end it from this browser any more. */

@@ -1,3 +1,6 @@
+/** What a person reads whose second step came too late, or whose account was changed meanwhile. */
+export const SIGN_IN_AGAIN = "这次登录已经超时，请回到登录页，重新输入用户名和密码。";
+
 /** A device in a few words from what its browser says of itself. */
 export function describeDevice(userAgent: string | null): string {
   if (!userAgent) return "未知设备";

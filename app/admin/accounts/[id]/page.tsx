@@ -97,6 +97,12 @@ function Summary({ account }: { account: AccountRow }) {
         },
         { term: "党组织", value: account.organization?.name },
         { term: "状态", value: <AccountStateBadge state={account.state} /> },
+        {
+          term: "第二重验证",
+          value: account.secondFactor?.confirmedAt
+            ? `${formatInstant(account.secondFactor.confirmedAt)} 开启`
+            : "没有开启",
+        },
         { term: "停用原因", value: account.disabledReason },
         { term: "建立时间", value: formatInstant(account.createdAt) },
       ]}

@@ -9,7 +9,7 @@ import { getAccount, listScopes } from "@/lib/accounts/queries";
 import { recordId } from "@/lib/core/errors";
 import { requireViewer } from "@/lib/core/viewer";
 import { RoleFields } from "../../_components/role-fields";
-import { assignRoles, disable, enable, rename, reset } from "../../actions";
+import { assignRoles, disable, enable, rename, reset, resetFactor } from "../../actions";
 
 export const metadata: Metadata = { title: "修改账号" };
 
@@ -69,6 +69,20 @@ export default async function EditAccountPage({ params }: Props) {
               confirm={{ title: `重设 ${account.displayName} 的密码？`, confirmLabel: "重设密码" }}
             />
           </Section>
+          {account.secondFactor && (
+            <Section title="第二重验证">
+              <p className="mb-3 text-sm">
+                本人手机和恢复码都没有了才重设：先当面核对是本人。正在使用的会话立即结束，下次登录只要密码，然后重新设置。
+              </p>
+              <ActionForm
+                action={resetFactor}
+                hidden={shown}
+                submitLabel="重设第二重验证"
+                submitVariant="secondary"
+                confirm={{ title: `重设 ${account.displayName} 的第二重验证？`, confirmLabel: "重设" }}
+              />
+            </Section>
+          )}
           <Section title="停用">
             <p className="mb-3 text-sm">
               停用后不能登录，正在使用的会话立即结束。办理过的事和历史都保留，以后可以再启用。

@@ -1,0 +1,35 @@
+import type { Role } from "@/prisma/generated/enums";
+
+/** Who can do most harm: of them a second factor is required, unless the settings say otherwise. */
+const REQUIRED_OF: readonly Role[] = ["ADMINISTRATOR", "LEADER", "AUDITOR"];
+
+/** "Later" can be said for so long after the first sign-in. */
+export const LATER_DAYS = 7;
+
+/** So many codes are given out, each for one sign-in without the telephone. */
+export const RECOVERY_CODES = 10;
+
+/** Signs that nobody takes for one another on paper. */
+export const RECOVERY_SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+const RECOVERY_LENGTH = 10;
+
+export const WRONG_CODE = "验证码不正确。请核对手机上的时间，等下一个验证码出现后再填一次；每个验证码只能用一次。";
+
+/** Whether somebody with these roles has to use a second factor. */
+export function requiresSecondFactor(roles: readonly Role[], setting: "yes" | "no"): boolean {
+  return setting === "yes" && roles.some((role) => REQUIRED_OF.includes(role));
+}
+
+/** What was typed: the six digits of the telephone, a recovery code in the form it is kept in, or neither. */
+export function readCode(typed: string): { kind: "TOTP" | "RECOVERY"; code: string } | null {
+  const code = typed.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
+  if (/^\d{6}$/.test(code)) return { kind: "TOTP", code };
+  const isRecovery = code.length === RECOVERY_LENGTH && [...code].every((sign) => RECOVERY_SIGNS.includes(sign));
+  return isRecovery ? { kind: "RECOVERY", code } : null;
+}
+
+/** A recovery code from as many random bytes as it has signs, to be written down: ABCDE-FGHJK. */
+export function recoveryCode(numbers: readonly number[]): string {
+  const signs = numbers.slice(0, RECOVERY_LENGTH).map((number) => RECOVERY_SIGNS[number % RECOVERY_SIGNS.length]);
+  return `${signs.slice(0, 5).join("")}-${signs.slice(5).join("")}`;
+}
