@@ -149,9 +149,17 @@ test("whoever put the second factor off for a week sets it up before anything el
 
 test("only the auditor reads the audit log, and finds what was refused", async ({ signIn }) => {
   const administrator = await signIn("ADMINISTRATOR");
-  expect((await administrator.goto("/admin/audit"))?.status()).toBe(403);
+  for (const _time of [1, 2, 3]) expect((await administrator.goto("/admin/audit?text=secret"))?.status()).toBe(403);
   const auditor = await signIn("AUDITOR");
   await auditor.goto("/admin/audit");
   await expect(auditor.getByRole("heading", { name: "审计日志" })).toBeVisible();
+  await auditor.goto("/admin/audit?event=page.refused");
+  await expect(auditor.getByRole("listitem").getByText("越权打开页面被拒").first()).toBeVisible();
+  const { id } = await db.account.findFirstOrThrow({
+    where: { displayName: "测试ADMINISTRATOR" },
+    orderBy: { id: "desc" },
+  });
+  const refused = await db.auditEntry.findMany({ where: { event: "page.refused", actorId: id } });
+  expect(refused.map(({ subjectLabel }) => subjectLabel)).toEqual(["/admin/audit"]);
   await expectAccessible(auditor);
 });

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Actor, record } from "@/lib/core/audit";
+import { recordRepeated } from "@/lib/core/audit-tally";
 import type { Tx } from "@/lib/core/db";
 import { found, Refusal, StaleRecord } from "@/lib/core/errors";
 import type { Viewer } from "@/lib/core/viewer";
@@ -130,7 +131,8 @@ export async function changeOwnPassword(
   if (guessing instanceof Refusal) return new Refusal(guessing.message, "currentPassword");
   if (!(await passwordMatches(input.currentPassword, account.passwordHash))) {
     const lockedUntil = await countGuess(tx, guessing, now);
-    await recordOf(tx, viewer, "account.password-refused", account, { after: { reason: "密码不正确" } });
+    const subject = { type: "account", id: account.id, label: account.displayName };
+    await recordRepeated(tx, viewer, "account.password-refused", subject, {}, now);
     if (lockedUntil) await recordOf(tx, viewer, "account.locked", account, { after: { lockedUntil } });
     return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : "当前密码不正确。", "currentPassword");
   }

@@ -3,7 +3,8 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
-import { type Actor, record } from "./audit";
+import type { Actor } from "./audit";
+import { recordRepeated } from "./audit-tally";
 import { changesHeard } from "./changes";
 import { clientAddress } from "./client-address";
 import { isDatabaseAway } from "./database-away";
@@ -114,7 +115,7 @@ function keepingTyped(asked: FormFields, act: (formData: FormData) => Promise<Su
 /** Records that somebody tried what they may not, then answers 403. */
 async function refuseEntry(viewer: Viewer, permission: Permission): Promise<never> {
   await db.$transaction((tx) =>
-    record(tx, viewer, "permission.refused", { type: "permission", id: permission, label: permission }),
+    recordRepeated(tx, viewer, "permission.refused", { type: "permission", id: permission, label: permission }),
   );
   forbidden();
 }

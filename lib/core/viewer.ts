@@ -3,6 +3,7 @@ import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Role } from "@/prisma/generated/enums";
 import type { Actor } from "./audit";
+import { recordRepeated } from "./audit-tally";
 import { sessionIdOfRequest } from "./auth";
 import { clientAddress } from "./client-address";
 import { db, type Tx } from "./db";
@@ -41,8 +42,16 @@ export async function requireViewer(permission?: Permission): Promise<Viewer> {
     const path = (await headers()).get("x-path") ?? "/admin";
     redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   }
-  if (permission && !may(viewer, permission)) forbidden();
+  if (permission && !may(viewer, permission)) await refusePage(viewer, permission);
   return viewer;
+}
+
+/** Notes that somebody opened a page that is not theirs, then answers 403. What follows the path may be a name: it stays out. */
+async function refusePage(viewer: Viewer, permission: Permission): Promise<never> {
+  const [path = "/admin"] = ((await headers()).get("x-path") ?? "/admin").split("?", 1);
+  const subject = { type: "page", id: null, label: path };
+  await db.$transaction((tx) => recordRepeated(tx, viewer, "page.refused", subject, { after: { permission } }));
+  forbidden();
 }
 
 /**

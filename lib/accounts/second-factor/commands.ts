@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Actor, record } from "@/lib/core/audit";
+import { recordRepeated } from "@/lib/core/audit-tally";
 import type { Tx } from "@/lib/core/db";
 import { found, Refusal } from "@/lib/core/errors";
 import type { Viewer } from "@/lib/core/viewer";
@@ -69,7 +70,8 @@ export async function removeOwnSecondFactor(
   if (guessing instanceof Refusal) return new Refusal(guessing.message, "code");
   if (!(await spendCode(tx, viewer, account, code, now))) {
     const lockedUntil = await countGuess(tx, guessing, now);
-    await recordOf(tx, viewer, "second-factor.refused", account);
+    const subject = { type: "account", id: account.id, label: account.displayName };
+    await recordRepeated(tx, viewer, "second-factor.refused", subject, {}, now);
     return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : WRONG_CODE, "code");
   }
   await forgiveGuesses(tx, guessing);

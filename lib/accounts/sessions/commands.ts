@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Actor, record } from "@/lib/core/audit";
+import { recordRepeated } from "@/lib/core/audit-tally";
 import type { Tx } from "@/lib/core/db";
 import { found, Refusal } from "@/lib/core/errors";
 import { SESSION_HOURS } from "@/lib/core/session-times";
@@ -49,14 +50,14 @@ export async function signIn(
   const place = { account, username: input.username, address: visitor.ipAddress, browser: input.browser };
   const guessing = await heedGuesses(tx, place, now);
   if (guessing instanceof Refusal) {
-    await recordFailure(tx, visitor, account, "等候或锁定中");
+    await recordFailure(tx, visitor, account, "等候或锁定中", now);
     return guessing;
   }
   if (!(await passwordMatches(input.password, account?.passwordHash ?? null)) || !account) {
     return refuseGuess(tx, visitor, account, guessing, now);
   }
   if (account.disabledAt) {
-    await recordFailure(tx, visitor, account, "账号已停用");
+    await recordFailure(tx, visitor, account, "账号已停用", now);
     return new Refusal("这个账号已停用，请联系管理员。");
   }
   const asked = await stepAfterPassword(tx, account, now);
@@ -93,7 +94,7 @@ export async function signInWithCode(
   const place = { account, username: account.username, address: visitor.ipAddress, browser: input.browser };
   const guessing = await heedGuesses(tx, place, now);
   if (guessing instanceof Refusal) {
-    await recordFailure(tx, visitor, account, "等候或锁定中");
+    await recordFailure(tx, visitor, account, "等候或锁定中", now);
     return new Refusal(guessing.message, "code");
   }
   if (!(await spendCode(tx, visitor, account, input.code, now))) {
@@ -168,15 +169,23 @@ async function refuseGuess(
   { reason, sentence } = { reason: "密码不正确", sentence: WRONG },
 ): Promise<Refusal> {
   const lockedUntil = await countGuess(tx, guessing, now);
-  await recordFailure(tx, visitor, account, reason);
+  await recordFailure(tx, visitor, account, reason, now);
   if (lockedUntil && account) await recordOf(tx, visitor, "account.locked", account, { lockedUntil });
   return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : sentence);
 }
 
 /** What was typed as a name that nobody has is not written: people type their password into this field. */
-async function recordFailure(tx: Tx, visitor: Actor, account: Account | null, reason: string): Promise<void> {
-  if (account) return recordOf(tx, visitor, "account.sign-in-failed", account, { reason });
-  await record(tx, visitor, "account.sign-in-failed", { type: "account", id: null, label: "不存在的用户名" });
+async function recordFailure(
+  tx: Tx,
+  visitor: Actor,
+  account: Account | null,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const event = "account.sign-in-failed";
+  const nobody = { type: "account", id: null, label: "不存在的用户名" };
+  const subject = account ? { type: "account", id: account.id, label: account.displayName } : nobody;
+  await recordRepeated(tx, visitor, event, subject, account ? { after: { reason } } : {}, now);
 }
 
 async function openFor(tx: Tx, visitor: Actor, account: Account, browser: Browser, now: Date) {

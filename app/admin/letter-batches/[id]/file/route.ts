@@ -2,6 +2,8 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { notFound } from "next/navigation";
+import { record } from "@/lib/core/audit";
+import { db } from "@/lib/core/db";
 import { recordId } from "@/lib/core/errors";
 import { fileResponse } from "@/lib/core/file-response";
 import { requireViewer } from "@/lib/core/viewer";
@@ -17,6 +19,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const path = batchPath(batch);
   const there = await stat(path).catch(() => null);
   if (!there) notFound();
+  const subject = { type: "letter-batch", id: batch.id, label: batch.ceremony.title };
+  await db.$transaction((tx) => record(tx, viewer, "letters.downloaded", subject, { after: { total: batch.total } }));
   const pdf = batch.form === "ONE_PDF";
   return fileResponse(Readable.toWeb(createReadStream(path)) as ReadableStream, {
     name: `聘书_${batch.ceremony.title}${pdf ? ".pdf" : ".zip"}`,

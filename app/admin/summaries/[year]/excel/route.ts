@@ -1,4 +1,6 @@
 import { notFound } from "next/navigation";
+import { record } from "@/lib/core/audit";
+import { db } from "@/lib/core/db";
 import { fileResponse } from "@/lib/core/file-response";
 import { requireViewer } from "@/lib/core/viewer";
 import { summaryExcel } from "@/lib/summaries/documents";
@@ -13,6 +15,17 @@ export async function GET(request: Request, { params }: { params: Promise<{ year
   const period = periodOf((await params).year, new URL(request.url).searchParams.get("on") ?? undefined);
   if (!period) notFound();
   const summary = await getSummaryDocument(viewer, period);
+  await db.$transaction((tx) =>
+    record(
+      tx,
+      viewer,
+      "summary.exported",
+      { type: "summary", id: summary.year, label: `${summary.year}年度总结` },
+      {
+        after: { form: "Excel" },
+      },
+    ),
+  );
   const name = `${summary.schoolName}${summary.year}年度总结.xlsx`;
   return fileResponse(await summaryExcel(summary), { name, type: TYPE });
 }
