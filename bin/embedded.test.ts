@@ -13,7 +13,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { withClient } from "./lib/database.mjs";
 import { identityOfFolder } from "./lib/identity.mjs";
 import { freePort } from "./lib/ports.mjs";
 import { runningServer } from "./lib/postgres.mjs";
@@ -59,14 +61,19 @@ const migrate = (folder?: string) => run("bin/migrate.mjs", folder);
 const library = JSON.stringify(new URL("./lib/database.mjs", import.meta.url).href);
 const shutdown = JSON.stringify(new URL("./lib/shutdown.mjs", import.meta.url).href);
 
-/** A process that keeps the database of a folder up, until it is ended. Gives it with its address. */
+const supervision = JSON.stringify(new URL("./lib/supervise.mjs", import.meta.url).href);
+
+/** A process that keeps the database of a folder up, until it is ended, as `npm start` does. Gives it with its address. */
 async function hold(folder = dataDir): Promise<{ child: ChildProcess; url: string }> {
   const program = `
     const { startDatabase } = await import(${library});
     (await import(${shutdown})).stopOnSignals();
-    const { url } = await startDatabase({ dataDir: process.argv[1] });
-    process.stdout.write(url);
-    setInterval(() => {}, 1000);`;
+    const { databaseEnd, keepUp } = await import(${supervision});
+    const database = await startDatabase({ dataDir: process.argv[1] });
+    process.stdout.write(database.url);
+    const running = { ended: databaseEnd(database) };
+    const begin = async () => (await database.revive(), { ended: databaseEnd(database) });
+    await keepUp({ name: "数据库", running, begin, hasRoom: () => true });`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", program, folder], { stdio: "pipe" });
   holders.push(child);
   const url = await new Promise<Buffer>((resolve) => child.stdout!.once("data", resolve));
@@ -145,6 +152,16 @@ describe("a data folder", () => {
     expect([code, error]).toEqual([1, expect.stringContaining(`正由另一个程序使用（进程 ${child.pid}，`)]);
     expect(await migrate()).toEqual({ code: 0, output: "数据库结构已是最新。\n", error: "" });
     expect(runningServer(data())).toBeDefined();
+  });
+
+  test("whose database dies gets it back, at the same address", async () => {
+    begin();
+    const { url } = await hold();
+    const before = runningServer(data())!.pid!;
+    process.kill(before, "SIGKILL");
+    await vi.waitUntil(() => ![undefined, before].includes(runningServer(data())?.pid), 30_000);
+    const answer = () => withClient(url, (client: Client) => client.query("select 1")).catch(() => undefined);
+    await vi.waitUntil(answer, 30_000);
   });
 
   test("whose holder was killed is taken over with the server that still runs", async () => {

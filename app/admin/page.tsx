@@ -7,6 +7,7 @@ import { dayInShanghai, formatDay } from "@/lib/core/dates";
 import { may, requireViewer, type Viewer } from "@/lib/core/viewer";
 import { countWaiting, DAYS_AHEAD } from "@/lib/waiting/queries";
 import { BackupCard } from "./_components/backup-card";
+import { DiskNotice } from "./_components/disk-notice";
 import { navigationFor } from "./_components/navigation";
 
 export const metadata: Metadata = { title: "工作台" };
@@ -17,6 +18,7 @@ export default async function StartPage() {
   return (
     <>
       <PageHeader title="工作台" meta={formatDay(dayInShanghai())} />
+      {may(viewer, "settings.keep") && <DiskNotice />}
       {may(viewer, "records.view") && <Waiting viewer={viewer} />}
       {may(viewer, "backups.view") && <BackupCard viewer={viewer} />}
       {groups.length > 0 ? (

@@ -75,14 +75,14 @@ function initdbArguments({ data, beside }, locale) {
  * Starts the server on a free port of 127.0.0.1 and gives the port; the one used last when nobody took it meanwhile.
  * Without a Unix socket: its path may not be longer than 107 bytes, and Chinese folder names take three a character.
  */
-export async function startServer(home, { lastPort, throwaway }) {
+export async function startServer(home, { lastPort = 0, throwaway }) {
   const data = join(home.folder, "data");
   const log = join(home.folder, "log");
   const at = reachedFrom(data, home.user);
   let result;
   for (let attempt = 0; attempt < 8; attempt++) {
     forgetDeadServer(data);
-    const port = attempt === 0 && lastPort ? lastPort : await freePort();
+    const port = attempt < 3 && lastPort ? lastPort : await freePort();
     const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", ...(throwaway ? forTests : [])];
     const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(" ");
     rmSync(log, { force: true });

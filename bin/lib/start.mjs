@@ -1,12 +1,13 @@
 import { keepDailyBackups } from "./backup/schedule.mjs";
 import { buildSite } from "./build.mjs";
 import { readEnvironment } from "./environment.mjs";
-import { Failure, main } from "./failure.mjs";
+import { main } from "./failure.mjs";
 import { officeAddresses, requireFreePort } from "./ports.mjs";
 import { prepareSupervised } from "./prepare.mjs";
 import { say } from "./progress.mjs";
 import { setupPath } from "./school.mjs";
-import { startSite } from "./web-server.mjs";
+import { databaseEnd, hasRoomIn, keepUp } from "./supervise.mjs";
+import { beginAgain, startSite } from "./web-server.mjs";
 
 /** `npm start`: from a fresh clone to a running site, and the same command ever after. `--empty` leaves out the examples. */
 export function start() {
@@ -16,12 +17,38 @@ export function start() {
     const { database, env } = await prepareSupervised({ dataDir, databaseUrl, seedArguments: process.argv.slice(2) });
     await buildSite(env);
     say("正在启动网站…");
-    const { ended } = await startSite({ host, port, env });
+    const site = await startSite({ host, port, env });
     await announce({ port, host, env, dataDir, place: database.place });
     keepDailyBackups({ databaseUrl: env.DATABASE_URL, dataDir });
-    await ended;
-    throw new Failure("网站意外停止，请查看以上信息后重新启动。");
+    await supervise({ site, database, host, port, env, dataDir });
   });
+}
+
+/** Until told to stop; a Failure when the site or its database cannot be kept up. */
+function supervise({ site, database, host, port, env, dataDir }) {
+  const hasRoom = () => hasRoomIn(dataDir);
+  let current = { site, env };
+  const beginSite = async () => {
+    const begun = beginAgain({ host, port, env: current.env });
+    current = { ...current, site: begun };
+    return begun;
+  };
+  const beginDatabase = async () => {
+    const url = await database.revive();
+    say("内置数据库已重新运行。");
+    // Its port was taken meanwhile: a server that is begun anew learns the new one.
+    if (url !== current.env.DATABASE_URL) {
+      current = { ...current, env: { ...current.env, DATABASE_URL: url } };
+      current.site.stop();
+    }
+    return { ended: databaseEnd(database) };
+  };
+  const parts = [keepUp({ name: "网站", running: site, begin: beginSite, hasRoom })];
+  if (database.revive) {
+    const running = { ended: databaseEnd(database) };
+    parts.push(keepUp({ name: "内置数据库", running, begin: beginDatabase, hasRoom }));
+  }
+  return Promise.race(parts);
 }
 
 async function announce({ port, host, env, dataDir, place }) {

@@ -18,24 +18,35 @@ const THRIFT = {
 };
 
 /** The built site, for everybody. */
-export function startSite({ host, port, env }) {
+export function startSite(options) {
+  return answering(beginAgain(options), options);
+}
+
+/** The same without waiting until it answers: its database may be away too. Gives `{ pid, ended, stop }`. */
+export function beginAgain({ host, port, env }) {
   const args = [...THRIFT.args, inRoot("bin/serve.mjs")];
-  return startServer(args, { host, port, env: { ...THRIFT.env, ...env, NODE_ENV: "production" } });
+  return begin(args, { host, port, env: { ...THRIFT.env, ...env, NODE_ENV: "production" } });
 }
 
 /** Pages made anew from every saved file, for who writes them. */
 export function startDevelopment({ host, port, env }) {
   const args = [programOf("next"), "dev", "-H", host, "-p", String(port)];
-  return startServer(args, { host, port, env: { ...env, NODE_ENV: "development" } });
+  return answering(begin(args, { host, port, env: { ...env, NODE_ENV: "development" } }), { host, port });
 }
 
-/** Resolves when the health page answers; gives the server's process number, and `ended` resolves when it is over. */
-async function startServer(args, { host, port, env }) {
+function begin(args, { host, port, env }) {
   const { child, ended } = startNode(args, {
     env: { ...env, HOST: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" },
   });
   passOn(child.stdout, process.stdout);
   passOn(child.stderr, process.stderr);
+  const how = ended.then((code) => child.signalCode ?? `退出码 ${code}`);
+  return { pid: child.pid, ended: how, stop: () => child.kill("SIGTERM") };
+}
+
+/** Resolves when the health page answers; gives what was begun, whose `ended` resolves when it is over. */
+async function answering(begun, { host, port }) {
+  const { ended } = begun;
   let over = false;
   ended.then(() => {
     over = true;
@@ -47,7 +58,7 @@ async function startServer(args, { host, port, env }) {
     if (over || waited > 120) throw new Failure("网站没有启动成功，请把以上信息交给维护人员。");
     await wait(100);
   }
-  return { pid: child.pid, ended };
+  return begun;
 }
 
 async function isHealthy(url) {

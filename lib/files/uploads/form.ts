@@ -9,6 +9,7 @@ import { isFromOwnPage } from "@/lib/core/same-origin";
 import { refuseWhenFull } from "@/lib/core/storage";
 import { newToken } from "@/lib/core/tokens";
 import { type UploadedFile, uploadsFolder } from "./folder";
+import { forgetWaiting, noteWaiting } from "./leftovers";
 
 /** What a form brought. `discard` removes its files from the disk: call it when they were taken in, or were not. */
 export type UploadedForm = { fields: FormData; files: UploadedFile[]; discard: () => Promise<void> };
@@ -36,7 +37,10 @@ export async function receiveForm(request: Request, limits: Limits): Promise<Upl
   const saves: Promise<UploadedFile>[] = [];
   // Not while it parses: it stumbles over its own end.
   const fail = (error: Error) => queueMicrotask(() => parser.destroy(error));
-  const discard = async () => void (await Promise.all(paths.map((file) => rm(file, { force: true }))));
+  const discard = async () => {
+    await Promise.all(paths.map((file) => rm(file, { force: true })));
+    paths.forEach(forgetWaiting);
+  };
 
   parser.on("field", (name, value) => fields.append(name, value));
   parser.on("filesLimit", () => fail(new Refusal(`一次最多上传 ${limits.files} 个文件，这一次都没有添加。`)));
@@ -45,6 +49,7 @@ export async function receiveForm(request: Request, limits: Limits): Promise<Upl
     content.on("limit", () => fail(tooLarge(filename, limits.bytes)));
     const file = path.join(folder, newToken());
     paths.push(file);
+    noteWaiting(file);
     const saving = save(content, file, filename);
     saving.catch(fail);
     return saves.push(saving);

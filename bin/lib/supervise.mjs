@@ -1,0 +1,57 @@
+import { statfsSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { Failure } from "./failure.mjs";
+import { say } from "./progress.mjs";
+import { isStopping } from "./shutdown.mjs";
+
+/** In milliseconds: the first pause and the longest, and how long something must have run to count as well again. */
+const PAUSE = { first: 1000, longest: 30_000, well: 300_000 };
+/** So often in a row something is started again before a person is needed: over some four minutes. */
+const TRIES = 12;
+/** With less room than this nothing can start, and that is not its fault. In bytes. */
+const NO_ROOM = 64 * 1024 ** 2;
+
+const never = new Promise(() => {});
+
+/**
+ * Keeps a part of the site running: `begin` starts it and gives `{ ended }`, which resolves to how it ended. What ends is begun
+ * again after a pause that doubles; what does not stay up is a Failure. As long as the disk is full it is tried without an
+ * end, so that all goes on by itself when there is room. `name` is what people call it.
+ */
+export async function keepUp({ name, running, begin, hasRoom, pause = PAUSE, tries = TRIES }) {
+  let current = running;
+  let failures = 0;
+  for (;;) {
+    const since = Date.now();
+    const how = await current.ended;
+    if (isStopping()) return never;
+    if (Date.now() - since >= pause.well) failures = 0;
+    const isFull = !hasRoom();
+    if (!isFull) failures += 1;
+    if (failures > tries) throw new Failure(`${name}连续 ${tries} 次重新启动都没有成功，已停止。请查看以上信息。`);
+    const delay = Math.min(pause.first * 2 ** Math.max(failures - 1, 0), pause.longest);
+    say(`${name}意外停止（${isFull ? "磁盘已满" : how}），${Math.ceil(delay / 1000)} 秒后重新启动…`);
+    await wait(delay);
+    if (isStopping()) return never;
+    current = await begin().catch(asEnded);
+  }
+}
+
+/** Resolves when an embedded database is not running any more. */
+export async function databaseEnd(database) {
+  while (database.isRunning()) await wait(1000);
+  return "进程已不在";
+}
+
+/** Whether the disk of a folder has room for anything to start. */
+export function hasRoomIn(folder) {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize >= NO_ROOM;
+}
+
+/** What could not even begin has ended at once. */
+function asEnded(error) {
+  if (isStopping()) return { ended: never };
+  process.stderr.write(`${error.output?.trimEnd() ?? error.stack}\n`);
+  return { ended: Promise.resolve("没有启动成功") };
+}
