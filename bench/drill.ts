@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { startDatabase } from "@/bin/lib/database.mjs";
+import { prepareDataDir } from "@/bin/lib/environment.mjs";
 import { Failure, main } from "@/bin/lib/failure.mjs";
 import { freePort } from "@/bin/lib/ports.mjs";
 import { prepare } from "@/bin/lib/prepare.mjs";
@@ -17,7 +18,9 @@ import { startWebServers } from "./drill/web-servers";
 
 /** Run by bin/drill.mjs, in a folder of its own that goes afterwards. `--short`: two servers and one database; `--measure`: requests a second. */
 const { DRILL_FOLDER: folder } = z.object({ DRILL_FOLDER: z.string().min(1) }).parse(process.env);
+const dataDir = path.join(folder, "data");
 const report = new Report();
+prepareDataDir(dataDir);
 
 await main(async () => {
   if (process.argv.includes("--short")) await shortDrill();
@@ -28,14 +31,14 @@ await main(async () => {
 });
 
 async function shortDrill(): Promise<void> {
-  const { url } = await startDatabase({ dataDir: path.join(folder, "data"), databaseUrl: undefined, throwaway: true });
+  const { url } = await startDatabase({ dataDir, databaseUrl: undefined, throwaway: true });
   const env = await environment(url);
   const servers = await startWebServers(2, env);
   await checkAcrossServers(report, { databaseUrl: url, servers: servers.map(({ address }) => address) });
 }
 
 async function measure(): Promise<void> {
-  const { url } = await startDatabase({ dataDir: path.join(folder, "data"), databaseUrl: undefined, throwaway: true });
+  const { url } = await startDatabase({ dataDir, databaseUrl: undefined, throwaway: true });
   await measureSteps(folder, await startWebServers(3, { ...(await environment(url)), TRUSTED_PROXIES: "1" }));
 }
 
@@ -68,6 +71,6 @@ async function wholeDrill(): Promise<void> {
 async function environment(databaseUrl: string): Promise<Record<string, string>> {
   const shared = path.join(folder, "shared");
   mkdirSync(shared, { recursive: true, mode: 0o700 });
-  const prepared = await prepare({ dataDir: path.join(folder, "data"), databaseUrl, seedArguments: [] });
+  const prepared = await prepare({ dataDir, databaseUrl, seedArguments: [] });
   return { ...prepared, SHARED_DIR: shared, LOG_LEVEL: "fatal" };
 }
