@@ -19,7 +19,6 @@ export function start() {
     say("正在启动网站…");
     const site = await startSite({ host, port, env });
     await announce({ port, host, env, dataDir, place: database.place });
-    keepDailyBackups({ databaseUrl: env.DATABASE_URL, dataDir });
     await supervise({ site, database, host, port, env, dataDir });
   });
 }
@@ -28,6 +27,7 @@ export function start() {
 function supervise({ site, database, host, port, env, dataDir }) {
   const hasRoom = () => hasRoomIn(dataDir);
   let current = { site, env };
+  keepDailyBackups({ databaseUrl: () => current.env.DATABASE_URL, dataDir });
   const beginSite = async () => {
     const begun = beginAgain({ host, port, env: current.env });
     current = { ...current, site: begun };

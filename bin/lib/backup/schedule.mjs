@@ -9,12 +9,13 @@ const LATER = 60 * 60_000;
 
 /**
  * Sees to the daily backup as long as this process lives. It is made by a process of its own: what it needs of memory is given
- * back, and should it fall over, the site does not.
+ * back, and should it fall over, the site does not. `databaseUrl` is asked each time: an embedded database that was brought up
+ * anew may have another port.
  */
 export function keepDailyBackups({ databaseUrl, dataDir }) {
   const look = async () => {
     if (isStopping()) return;
-    const went = await makeWhenDue({ databaseUrl, dataDir }).catch((error) => {
+    const went = await makeWhenDue({ databaseUrl: databaseUrl(), dataDir }).catch((error) => {
       // The database is away: whoever watches over it says so.
       if (!error.code) process.stderr.write(`${error.message}\n`);
       return true;
