@@ -6,6 +6,7 @@ import { prepareDataDir, readEnvironment } from "./lib/environment.mjs";
 import { main } from "./lib/failure.mjs";
 import { install } from "./lib/install.mjs";
 import { say } from "./lib/progress.mjs";
+import { hasFile } from "./lib/root.mjs";
 
 /**
  * `npm run backup`: saves the school, also while it runs, to where BACKUP_TO says. `--daily` is what a running site asks for:
@@ -14,7 +15,8 @@ import { say } from "./lib/progress.mjs";
 await main(async () => {
   const { dataDir, databaseUrl: given } = readEnvironment();
   prepareDataDir(dataDir);
-  install();
+  // Not whenever the packages are not the newest: a site that runs on them would lose them from under it.
+  if (!hasFile("node_modules/pg-copy-streams")) install();
   const { url: databaseUrl } = await startDatabase({ dataDir, databaseUrl: given });
   const school = { databaseUrl, dataDir, env: process.env };
   if (process.argv.includes("--daily")) return backUpDaily(school);
