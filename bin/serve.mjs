@@ -55,7 +55,8 @@ const server = createServer(SENDING, async (request, response) => {
   if (pages.answer(request, response, key)) return;
   const since = generation();
   const begun = folder?.target();
-  response.once("close", pages.begin(key, since));
+  const endTurn = pages.begin(key, since);
+  response.once("close", endTurn);
   noteAddress(request);
   openNote(request, response, note);
   makeReadable(request);
@@ -73,6 +74,7 @@ const server = createServer(SENDING, async (request, response) => {
 
   async function keep(headers, body) {
     const page = await pages.keep(key, since, headers, body);
+    endTurn();
     if (page?.isReadOnly && !stopping) await folder?.write(begun, key.replace(/^s/, ""), page);
     if (page) send(request, response, page);
     return Boolean(page);
@@ -121,13 +123,15 @@ async function askOurselves(method, path) {
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
 }
 
-/** The page that says that there is none, as it stands at an address that does not exist; kept as long as nothing changes. */
+/** The page that says that there is none, as it stands at an address that does not exist; kept until something changes. */
 async function readMissing() {
   const since = generation();
-  if (since === undefined || missing.since !== since) {
-    missing = { since, text: fetch(`${ownOrigin()}/_not-found`).then((answer) => answer.text()) };
-  }
-  return missing.text;
+  if (since !== undefined && missing.since === since) return missing.text;
+  const answer = await fetch(`${ownOrigin()}/_not-found`, { signal: AbortSignal.timeout(10_000) });
+  const text = await answer.text();
+  if (answer.status !== 404) throw new Error(`the page that says that there is none: ${answer.status}`);
+  missing = { since, text };
+  return text;
 }
 
 /** What uploads leave, and files that nothing shows any more. Several servers may do so at once. */

@@ -48,7 +48,7 @@ test("what was being read when a gathering was withdrawn is shown to nobody afte
   for (const address of lists) expect(await (await request.get(address)).text(), address).not.toContain(title);
 });
 
-test("with ten visitors all the time, a hundred withdrawals of consent each work at once and for good", async ({
+test("with ten visitors all the time, a hundred withdrawals of consent each work, and for good", async ({
   baseURL,
 }) => {
   test.setTimeout(300_000);

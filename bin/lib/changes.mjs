@@ -15,7 +15,7 @@ let heardUntil = 0;
 let listener;
 const told = [];
 
-/** Has a function called in the moment of every change, and whenever changes may have been missed. */
+/** Has a function called in the moment of every change, and whenever changes may have been missed. It may not throw. */
 export function onChange(tell) {
   told.push(tell);
 }
@@ -110,9 +110,9 @@ function lose(client, connectionString) {
   clearInterval(listener.timer);
   listener = undefined;
   heardUntil = 0;
-  changed();
   client.connection?.stream?.destroy();
   retry(connectionString);
+  changed();
 }
 
 function retry(connectionString) {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 
@@ -6,6 +7,9 @@ const compress = promisify(gzip);
 
 /** All kept pages together, in bytes; what was asked for longest ago goes first. */
 const MOST_BYTES = 48 * 1024 * 1024;
+const MOST_PATHS = 20_000;
+/** So long a request waits for another that makes its page. */
+const MOST_PATIENCE_MS = 2000;
 /** No page of ours has a longer path. */
 const LONGEST_PATH = 300;
 
@@ -21,6 +25,8 @@ export function keptPages(generation) {
   /** In the order of their last use: path → page. */
   const pages = new Map();
   const making = new Map();
+  /** Paths of pages that were kept once. */
+  const keptBefore = new Set();
   let state;
   let bytes = 0;
 
@@ -53,6 +59,7 @@ export function keptPages(generation) {
     const page = await finished(headers, body);
     if (generation() !== since || page.size > MOST_BYTES / 8) return undefined;
     present(key);
+    if (keptBefore.size < MOST_PATHS) keptBefore.add(key);
     bytes += page.size - (pages.get(key)?.size ?? 0);
     pages.delete(key);
     pages.set(key, page);
@@ -64,22 +71,29 @@ export function keptPages(generation) {
     return page;
   }
 
-  /** Lets one make a page that several ask for at once; the others wait for it, once. */
+  /**
+   * Lets one make a page that several ask for at once; the others wait for it, once and not for long. Only for what was kept
+   * before: whoever reads a file slowly, or asks for a page of the staff's, holds up nobody.
+   */
   async function takeTurn(key) {
-    const other = key && making.get(key);
-    if (other && other.since === generation()) await other.made;
+    const other = making.get(key);
+    if (!other || other.since !== generation()) return;
+    const patience = new AbortController();
+    await Promise.race([other.made, wait(MOST_PATIENCE_MS, undefined, patience).catch(() => {})]);
+    patience.abort();
   }
 
-  /** Says that this request makes the page, until the function it gives is called. */
+  /** Says that this request makes the page, until the function it gives is called: when it is kept, or cannot be. */
   function begin(key, since) {
-    if (!key || since === undefined || making.has(key)) return () => {};
+    if (!keptBefore.has(key) || since === undefined || making.has(key)) return () => {};
     let end;
-    const made = new Promise((resolve) => {
+    const turn = { since, made: undefined };
+    turn.made = new Promise((resolve) => {
       end = resolve;
     });
-    making.set(key, { since, made });
+    making.set(key, turn);
     return () => {
-      making.delete(key);
+      if (making.get(key) === turn) making.delete(key);
       end();
     };
   }

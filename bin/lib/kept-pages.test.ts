@@ -63,6 +63,7 @@ test("a page is sent whole or compressed, and not again to who has it", async ()
 test("who asks while a page is being made waits for it, unless something changed since it was begun", async () => {
   let state = 1;
   const pages = keptPages(() => state);
+  await pages.keep("/a", 1, {}, Buffer.from("a page that is kept"));
   const end = pages.begin("/a", 1);
   let isMade = false;
   const waiting = pages.takeTurn("/a").then(() => isMade);
@@ -72,6 +73,19 @@ test("who asks while a page is being made waits for it, unless something changed
   isMade = true;
   end();
   expect(await waiting).toBe(true);
+  await pages.takeTurn("/a");
+});
+
+test("nobody waits for what is never kept, a file or a page of the staff's", async () => {
+  const pages = keptPages(() => 1);
+  pages.begin("/files/k/photo.jpg", 1);
+  await pages.takeTurn("/files/k/photo.jpg");
+});
+
+test("nobody waits for ever for somebody who never comes to an end", async () => {
+  const pages = keptPages(() => 1);
+  await pages.keep("/a", 1, {}, Buffer.from("a page that is kept"));
+  pages.begin("/a", 1);
   await pages.takeTurn("/a");
 });
 

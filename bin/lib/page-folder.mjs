@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readlinkSync, renameSync, symlinkSync } from "node:fs";
-import { mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { mkdir, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** What is open to everybody has such a path; anything else is only answered by the site itself. */
@@ -28,19 +28,30 @@ export function pageFolder(dir) {
     }
   }
 
-  /** From now on none of the pages written before is there. */
+  /**
+   * From now on none of the pages written before is there. Never throws: where no new folder can be made (the disk is full) the
+   * link goes, which needs no room, and nginx asks the site for everything.
+   */
   function empty() {
     written = 0;
     const now = Date.now();
     const name = `pages-${now}-${randomBytes(6).toString("hex")}`;
-    mkdirSync(join(dir, name), { recursive: true });
-    symlinkSync(name, `${link}-${name}`);
-    renameSync(`${link}-${name}`, link);
-    // Another server may be about to turn to a younger one.
-    for (const old of readdirSync(dir)) {
-      const madeAt = Number(/^pages-(\d+)-/.exec(old)?.[1]);
-      if (now - madeAt > FORGOTTEN_MS && old !== name)
-        rm(join(dir, old), { recursive: true, force: true }).catch(() => {});
+    try {
+      mkdirSync(join(dir, name), { recursive: true });
+      symlinkSync(name, `${link}-${name}`);
+      renameSync(`${link}-${name}`, link);
+    } catch (error) {
+      rmSync(link, { force: true });
+      console.error(error);
+    }
+    forget(now, name).catch(console.error);
+  }
+
+  /** Removes old folders; another server may be about to turn to a younger one. */
+  async function forget(now, name) {
+    for (const old of await readdir(dir)) {
+      const madeAt = Number(/^(?:now-)?pages-(\d+)-/.exec(old)?.[1]);
+      if (now - madeAt > FORGOTTEN_MS && old !== name) await rm(join(dir, old), { recursive: true, force: true });
     }
   }
 

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import fs, { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { pageFolder } from "./page-folder.mjs";
 
 const dir = mkdtempSync(join(tmpdir(), "pages-"));
@@ -42,6 +43,28 @@ test("two contents of one length never have the time of one another", async () =
   folder.empty();
   await folder.write(folder.target(), "/a", page("乙"));
   expect(statSync(now("/a")).mtimeMs).not.toBe(first);
+});
+
+test("where no new folder can be made nothing old stays, and nothing is thrown", async () => {
+  await folder.write(folder.target(), "/lecturers/7", page("撤回同意的人"));
+  const says = vi.spyOn(console, "error").mockImplementation(() => {});
+  const full = vi.spyOn(fs, "symlinkSync").mockImplementation(() => {
+    throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+  });
+  syncBuiltinESMExports();
+  try {
+    folder.empty();
+  } finally {
+    full.mockRestore();
+    syncBuiltinESMExports();
+  }
+  expect(existsSync(now("/lecturers/7"))).toBe(false);
+  expect(folder.target()).toBeUndefined();
+  expect(says).toHaveBeenCalledOnce();
+  says.mockRestore();
+  folder.empty();
+  await folder.write(folder.target(), "/lecturers/8", page("在册的人"));
+  expect(existsSync(now("/lecturers/8"))).toBe(true);
 });
 
 test("only plain paths become files", async () => {

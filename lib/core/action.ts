@@ -104,11 +104,20 @@ function keepingTyped(asked: FormFields, act: (formData: FormData) => Promise<Su
       return await act(formData);
     } catch (error) {
       if (!isDatabaseAway(error)) throw error;
-      // Not the error itself: it may hold what was typed.
-      log.error({ error: (error as Error).name, code: (error as { code?: unknown }).code }, "the database is away");
+      log.error(withoutWords(error as Error), "the database is away");
       await answerLater(503, AWAY_SECONDS);
       return handBack(readForm(formData, asked), AWAY);
     }
+  };
+}
+
+/** What an error is and where it arose, but not what it says: that may hold what was typed. */
+function withoutWords(error: Error) {
+  const lines = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return {
+    error: error.name,
+    code: (error as { code?: unknown }).code,
+    at: lines.map((line) => line.trim()).slice(0, 12),
   };
 }
 

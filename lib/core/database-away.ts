@@ -1,6 +1,6 @@
 /** How PostgreSQL, the operating system, Prisma and its adapter name it; SQLSTATE 08, 53300, 57014 and 57P0 among them. */
 const CODE =
-  /^(?:08\w{3}|53300|57014|57P0[1-5]|P1001|P1002|P1008|P1017|P2024|ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
+  /^(?:08\w{3}|53300|57014|57P0[1-5]|P1001|P1002|P1008|P1017|P2024|ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
 
 /** What pg and PostgreSQL say where no code is handed on. */
 const WORDS =
