@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { S3Client } from "@aws-sdk/client-s3";
 import { AwsS3StorageAdapter } from "@flystorage/aws-s3";
 import { FileStorage } from "@flystorage/file-storage";
+import { copied } from "./blocks.mjs";
 
 /** A folder in an S3-compatible bucket. `setting` gives S3_ENDPOINT, S3_REGION and so on, as lib/core/storage-bucket.ts means them. */
 export function openBucket(setting, { bucket, prefix }) {
@@ -19,7 +20,8 @@ export function openBucket(setting, { bucket, prefix }) {
   const storage = new FileStorage(new AwsS3StorageAdapter(client, { bucket, prefix, uploadConfiguration }));
   return {
     /** An object is there when all of it has come, or not at all. */
-    write: (path, source) => storage.write(path, Readable.from(source), { mimeType: "application/octet-stream" }),
+    write: (path, source) =>
+      storage.write(path, Readable.from(copied(source)), { mimeType: "application/octet-stream" }),
     read: (path) => later(() => storage.read(path)),
     remove: (path) => storage.deleteFile(path),
     async list(folder) {

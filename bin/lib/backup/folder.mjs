@@ -1,21 +1,24 @@
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { link, mkdir, open, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { blocksOf, flushFiles, writeBlocks } from "./blocks.mjs";
 import { CONTENTS, damaged, parse } from "./entries.mjs";
-
-const HIGH = { highWaterMark: 1 << 20 };
 
 /** Writes entries as files below a new folder, flushed to the disk. Who is not its owner may not look. */
 export async function writeFolder(folder, entries) {
   await mkdir(folder, { mode: 0o700 });
+  const written = [];
   for await (const { path, source, copy } of entries) {
     const file = inside(folder, path);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     if (copy) await link(copy, file);
-    else await pipeline(source, createWriteStream(file, { ...HIGH, mode: 0o600, flags: "wx", flush: true }));
+    else {
+      await writeBlocks(file, source, "wx");
+      written.push(file);
+    }
   }
+  await flushFiles(written);
   await flushFolder(folder);
 }
 
@@ -24,9 +27,9 @@ export async function* readFolder(folder) {
   for (const { path } of await contentsOf(folder)) {
     const file = inside(folder, path);
     if (!existsSync(file)) throw damaged();
-    yield { path, source: createReadStream(file, HIGH) };
+    yield { path, source: blocksOf(file) };
   }
-  yield { path: CONTENTS, source: createReadStream(inside(folder, CONTENTS), HIGH) };
+  yield { path: CONTENTS, source: blocksOf(inside(folder, CONTENTS)) };
 }
 
 /**
@@ -45,7 +48,7 @@ export async function isIntact({ held, copy }) {
   const found = await stat(copy).catch(() => null);
   if (found?.size !== held.bytes) return false;
   const hash = createHash("sha256");
-  for await (const block of createReadStream(copy, HIGH)) hash.update(block);
+  for await (const block of blocksOf(copy)) hash.update(block);
   return hash.digest("hex") === held.sha256;
 }
 

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Failure } from "../failure.mjs";
+import { copied } from "./blocks.mjs";
 import { listTables } from "./tables.mjs";
 
 /**
@@ -46,7 +47,7 @@ const ENABLING = { O: "", R: "replica", A: "always" };
 export async function loadTable(client, { name, columns }, source) {
   const { from } = await import("pg-copy-streams");
   const copy = client.query(from(`copy ${name} (${columns.join(", ")}) from stdin`));
-  await pipeline(Readable.from(source, { objectMode: false, highWaterMark: 1 << 20 }), copy);
+  await pipeline(Readable.from(copied(source), { objectMode: false, highWaterMark: 1 << 20 }), copy);
 }
 
 /** Lets every sequence go on where it was. */

@@ -30,6 +30,7 @@ export async function restore({ entries, databaseUrl, dataDir, env }) {
     const putBack = await makeRoom(client, head.tables);
     const overruled = await takeIn(parts, { client, head, store, env, dataDir });
     if (whole.entries.filter(({ rows }) => rows !== undefined).length !== head.tables.length) throw damaged();
+    await store.flush();
     await setSequences(client, head.sequences);
     await putBack();
     await takeName(client, dataDir);

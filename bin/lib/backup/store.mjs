@@ -1,11 +1,11 @@
-import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
 import { dirname, join, posix, resolve } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { blocksOf, flushFiles, writeBlocks } from "./blocks.mjs";
 
 /**
- * Where uploaded files are kept, as the backup sees it: DATA_DIR/files, the same in SHARED_DIR, or a bucket (lib/core/storage.ts, whose settings these
- * are). `list` gives the names in a folder, `isEmpty` says whether there is any file of an upload.
+ * Where uploaded files are kept, as the backup sees it: DATA_DIR/files, the same in SHARED_DIR, or a bucket (lib/core/storage.ts,
+ * whose settings these are). `list` gives the names in a folder, `flush` sees what was written to the disk, `isEmpty` says whether
+ * there is any file of an upload.
  */
 export async function openStore(env, dataDir) {
   if (!env.S3_BUCKET) return folderStore(resolve(env.SHARED_DIR || dataDir, "files"));
@@ -17,14 +17,17 @@ export async function openStore(env, dataDir) {
 const isKey = (name) => /^[\w-]{40,}$/.test(name);
 
 function folderStore(root) {
+  const written = [];
   return {
     list: async (key) => (await readdir(join(root, key)).catch(emptyWhenMissing)).sort(),
-    read: (path) => createReadStream(join(root, path), { highWaterMark: 1 << 20 }),
+    read: (path) => blocksOf(join(root, path)),
     async write(path, source) {
       await mkdir(root, { recursive: true, mode: 0o700 });
       await mkdir(join(root, dirname(path)), { recursive: true, mode: 0o700 });
-      await pipeline(source, createWriteStream(join(root, path), { mode: 0o600, flush: true, highWaterMark: 1 << 20 }));
+      await writeBlocks(join(root, path), source, "w");
+      written.push(join(root, path));
     },
+    flush: () => flushFiles(written),
     isEmpty: async () => !(await readdir(root).catch(emptyWhenMissing)).some(isKey),
   };
 }
@@ -34,6 +37,7 @@ function bucketStore(bucket) {
     list: async (key) => (await bucket.list(key)).map(({ path }) => posix.basename(path)).sort(),
     read: bucket.read,
     write: bucket.write,
+    flush: async () => {},
     isEmpty: () => bucket.isWithout((path) => isKey(path.split("/")[0])),
   };
 }

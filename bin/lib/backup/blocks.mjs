@@ -1,0 +1,50 @@
+import { open } from "node:fs/promises";
+
+/** Small enough that it stays in the processor's cache between reading, reckoning and writing. */
+const BLOCK = 1 << 18;
+const AT_ONCE = 16;
+
+/**
+ * The bytes of a file, in one buffer that is filled again for every block: a new one each time costs more than the reading. Who
+ * keeps a block beyond its turn asks for `copied`.
+ */
+export async function* blocksOf(file) {
+  const handle = await open(file);
+  try {
+    const buffer = Buffer.allocUnsafeSlow(BLOCK);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, BLOCK, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The same blocks, each in a buffer of its own. */
+export async function* copied(source) {
+  for await (const block of source) yield Buffer.from(block);
+}
+
+/** Writes a file that only its owner may read, each block before the next is asked for. `flags` are those of `open`. */
+export async function writeBlocks(file, source, flags) {
+  const handle = await open(file, flags, 0o600);
+  try {
+    for await (const block of source) await handle.writeFile(block);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Sees files that were written to the disk. Many at once: one by one, each would wait for the disk on its own. */
+export async function flushFiles(files) {
+  const left = files.values();
+  const flush = async () => {
+    for (const file of left) {
+      const handle = await open(file, "r+");
+      await handle.sync().finally(() => handle.close());
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, flush));
+}
