@@ -10,7 +10,6 @@ import {
 import { attachmentMove, attachmentRef, descriptionInput } from "@/lib/files/attachments/schema";
 import { attachmentAnchor, moveAnchor } from "./_components/anchors";
 
-// Whatever kind of record it hangs on.
 export const describe = adminAction({
   can: "attachments.keep",
   input: descriptionInput,

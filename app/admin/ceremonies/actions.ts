@@ -16,7 +16,6 @@ import { searchLecturers } from "@/lib/lecturers/queries";
 import { searchOrganizations } from "@/lib/organizations/queries";
 import { moveButtonId } from "./_components/move-button-id";
 
-// Plaques of a teaching point name their ceremony as well.
 export const create = adminAction({
   can: "ceremonies.keep",
   input: ceremonyInput,

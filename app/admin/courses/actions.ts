@@ -13,7 +13,6 @@ import { courseChangeInput, courseInput, courseReasonInput, courseRef } from "@/
 import { searchLecturers } from "@/lib/lecturers/queries";
 import { searchOrganizations } from "@/lib/organizations/queries";
 
-// Every page that shows a course reads it under this tag: points, lecturers, the home page.
 export const create = adminAction({
   can: "courses.keep",
   input: courseInput,

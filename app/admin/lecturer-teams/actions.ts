@@ -18,7 +18,6 @@ import {
   teamRef,
 } from "@/lib/lecturers/teams/schema";
 
-// A lecturer's public page names the teams.
 export const create = adminAction({
   can: "lecturers.keep",
   input: teamInput,

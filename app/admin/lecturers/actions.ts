@@ -13,7 +13,6 @@ import { consentInput, consentWithdrawal } from "@/lib/lecturers/consents/schema
 import { searchLecturers } from "@/lib/lecturers/queries";
 import { lecturerArchival, lecturerChange, lecturerInput, lecturerRef, phoneRequest } from "@/lib/lecturers/schema";
 
-// Teams name their members, ceremonies their presenters: both ask for the consent of the lecturer behind the name.
 export const create = adminAction({
   can: "lecturers.keep",
   input: lecturerInput,

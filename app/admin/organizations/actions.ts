@@ -15,7 +15,6 @@ import {
   organizationRestoral,
 } from "@/lib/organizations/schema";
 
-// Lecturers, teams, hosts and presenters are shown with the names of their organizations.
 export const create = adminAction({
   can: "organizations.keep",
   input: organizationInput,

@@ -11,7 +11,6 @@ import {
 } from "@/lib/teaching-points/routes/commands";
 import { routeChangeInput, routeInput, routeReasonInput, routeRef } from "@/lib/teaching-points/routes/schema";
 
-// Every page that shows a route reads it under this tag: points, courses, the home page.
 export const create = adminAction({
   can: "routes.keep",
   input: routeInput,

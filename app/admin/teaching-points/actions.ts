@@ -14,7 +14,6 @@ import { awardInput, plaqueWithdrawalInput } from "@/lib/teaching-points/plaques
 import { phoneInput, pointChangeInput, pointInput, pointReasonInput, pointRef } from "@/lib/teaching-points/schema";
 import { awardAddress } from "./_components/award-address";
 
-// A ceremony names the points that got their plaques there.
 export const create = adminAction({
   can: "teaching-points.keep",
   input: pointInput,

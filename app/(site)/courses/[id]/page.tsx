@@ -20,8 +20,6 @@ import { TaughtBy } from "../_components/taught-by";
 
 type Props = { params: Promise<{ id: string }> };
 
-// Made at the first visit and kept: thousands of courses need no longer build.
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const course = await load(params);
   const facts = [COURSE_FORM_LABELS[course.form], factsOf(course)].filter(Boolean).join("，");

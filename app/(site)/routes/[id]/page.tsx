@@ -21,8 +21,6 @@ import { RouteStrip } from "../_components/route-strip";
 
 type Props = { params: Promise<{ id: string }> };
 
-// Made at the first visit and kept: hundreds of routes need no longer build.
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, name, themeName, stops, length } = await load(params);
   const names = stops.map(({ point }) => point.name).join("、");

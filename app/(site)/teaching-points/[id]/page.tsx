@@ -20,8 +20,6 @@ import { Visiting } from "../_components/visiting";
 
 type Props = { params: Promise<{ id: string }> };
 
-// Made at the first visit and kept: a thousand points need no longer build.
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const point = await load(params);
   const facts = [point.typeLabel, point.host && `承载单位：${point.host}`, point.address].filter(Boolean).join("；");

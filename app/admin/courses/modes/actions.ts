@@ -12,7 +12,6 @@ import { modeChangeInput, modeInput, modeMoveInput, modeReasonInput, modeRef } f
 
 const can = "courses.keep";
 const to = "/admin/courses/modes";
-// Courses tell their modes by name and in this order; one that is no longer offered is told as before.
 export const add = adminAction({
   can,
   input: modeInput,

@@ -64,7 +64,7 @@ function RecoveryCodes({ codes, next }: { codes: string[]; next: string }) {
   return (
     <section aria-label="恢复码" className="grid max-w-md gap-4">
       <Notice kind="warn" title="请抄下或打印这些恢复码，收在安全的地方">
-        手机丢了、坏了的时候，用它们登录，每个只能用一次。离开这一页后不再显示。
+        手机丢了、坏了的时候，用它们登录，每个只能用一次。几分钟后不再显示，之后谁也查不到。
       </Notice>
       <ol className="grid list-decimal grid-cols-2 gap-x-8 gap-y-1 pl-8 font-mono">
         {codes.map((code) => (
