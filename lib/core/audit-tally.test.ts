@@ -61,3 +61,25 @@ test("of failures at the same instant none is lost", async () => {
   await Promise.all([closeTallies(after(15)), closeTallies(after(15))]);
   expect(await entriesOf(label)).toMatchObject([{ reason: "密码不正确" }, { repeated: 7 }]);
 });
+
+test("another reason is another story", async () => {
+  const label = randomUUID();
+  const subject = { type: "account", id: null, label };
+  for (const reason of ["密码不正确", "验证码不正确"]) {
+    await db.$transaction((tx) =>
+      recordRepeated(tx, visitor("203.0.113.7"), EVENT, subject, { after: { reason } }, START),
+    );
+  }
+  expect(await entriesOf(label)).toEqual([{ reason: "密码不正确" }, { reason: "验证码不正确" }]);
+});
+
+test("who opens the pages of one record after another tries one page", async () => {
+  const place = `/admin/${randomUUID().replace(/\d/g, "x")}`;
+  for (const id of [1, 2, 3]) {
+    const subject = { type: "page", id: null, label: `${place}/${id}` };
+    await db.$transaction((tx) => recordRepeated(tx, visitor("203.0.113.7"), "page.refused", subject, {}, START));
+  }
+  expect(await db.auditEntry.count({ where: { subjectLabel: { startsWith: place } } })).toBe(1);
+  await closeTallies(after(15));
+  expect(await db.auditEntry.count({ where: { subjectLabel: { startsWith: place } } })).toBe(2);
+});

@@ -21,8 +21,9 @@ export async function recordRepeated(
   now: Date = new Date(),
 ): Promise<void> {
   const by = actor.accountId === null ? `network:${networkOf(actor.ipAddress ?? "")}` : `account:${actor.accountId}`;
-  const key = hashToken(JSON.stringify([event, subject.type, subject.id, subject.label, by]));
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`tally.${key}`}))`;
+  const reason = change.after?.reason ?? null;
+  const key = hashToken(JSON.stringify([event, subject.type, subject.id, kindOf(subject), by, reason]));
+  await lock(tx, key);
   const tally = await tx.auditTally.findUnique({ where: { key } });
   if (tally && now.getTime() - tally.since.getTime() < MINUTES * 60_000) {
     await tx.auditTally.update({ where: { key }, data: { count: { increment: 1 }, lastAt: now } });
@@ -42,20 +43,32 @@ export async function closeTallies(now: Date): Promise<void> {
   for (;;) {
     const closed = await db.$transaction(async (tx) => {
       const [row] = await tx.$queryRaw<{ key: string }[]>`
-        SELECT "key" FROM "AuditTally" WHERE "since" <= ${before} LIMIT 1 FOR UPDATE SKIP LOCKED`;
+        SELECT "key" FROM "AuditTally" WHERE "since" <= ${before} LIMIT 1`;
       if (!row) return false;
-      await close(tx, await tx.auditTally.findUniqueOrThrow({ where: row }));
+      await lock(tx, row.key);
+      const tally = await tx.auditTally.findFirst({ where: { key: row.key, since: { lte: before } } });
+      if (tally) await close(tx, tally);
       return true;
     });
     if (!closed) return;
   }
 }
 
+/** Who tries one record after another tries one page. */
+function kindOf({ type, label }: Subject): string {
+  return type === "page" ? label.replace(/\/\d+/g, "/0") : label;
+}
+
+/** Whoever counts or closes a tally does so alone: its sum is written once. */
+async function lock(tx: Tx, key: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`tally.${key}`}))`;
+}
+
 type Tally = NonNullable<Awaited<ReturnType<Tx["auditTally"]["findUnique"]>>>;
 
 async function close(tx: Tx, tally: Tally): Promise<void> {
-  await tx.auditTally.deleteMany({ where: { key: tally.key } });
-  if (tally.count === 0) return;
+  const deleted = await tx.auditTally.deleteMany({ where: { key: tally.key } });
+  if (deleted.count === 0 || tally.count === 0) return;
   const actor = { accountId: tally.actorId, name: tally.actorName, ipAddress: tally.ipAddress };
   const subject = { type: tally.subjectType, id: tally.subjectId, label: tally.subjectLabel };
   const after = { repeated: tally.count, repeatedSince: tally.since, repeatedUntil: tally.lastAt };
