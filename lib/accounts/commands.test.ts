@@ -206,6 +206,9 @@ test("in a very small school one gives oneself a role, and the account says so",
     expect((await getAccount(own, own.accountId, tx))?.selfGrantedAt).toBeInstanceOf(Date);
     const where = { event: "account.roles-changed", subjectId: String(own.accountId) };
     expect((await tx.auditEntry.findFirstOrThrow({ where })).after).toMatchObject({ selfGranted: true });
+    const ends = { id: own.accountId, version: 2, roles: ["ADMINISTRATOR" as const], organizationId: null };
+    await changeRoles(tx, own, ends);
+    expect((await getAccount(own, own.accountId, tx))?.selfGrantedAt).toBeNull();
   }));
 
 test("a password reset ends the sessions and the old password at once", () =>

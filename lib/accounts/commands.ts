@@ -64,7 +64,12 @@ export async function changeRoles(tx: Tx, actor: Actor, input: z.output<typeof r
   if (selfGranted && (await getSettings(tx)).smallSchool !== "yes") {
     throw new Refusal("不能给自己增加角色或改换党组织，请另一位管理员来办理。", "roles");
   }
-  await change(tx, input, { ...after, ...(selfGranted && { selfGrantedAt: new Date() }) });
+  // Somebody else has decided since, or nothing is left but the role that gives roles.
+  const isGiftOver = account.id !== actor.accountId || input.roles.every((role) => role === "ADMINISTRATOR");
+  await change(tx, input, {
+    ...after,
+    ...(selfGranted ? { selfGrantedAt: new Date() } : isGiftOver && { selfGrantedAt: null }),
+  });
   await recordOf(tx, actor, "account.roles-changed", account, {
     before: await described(tx, account),
     after: { ...(await described(tx, after)), ...(selfGranted && { selfGranted }) },
