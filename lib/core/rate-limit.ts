@@ -9,7 +9,7 @@ import { answerLater } from "./request-notes";
 /**
  * How many tries of one kind an address has, per window of seconds. An office, or the guests of a ceremony scanning their
  * letters, share one address: the windows are short, so that they are slowed down and never shut out. Guessing is stopped
- * elsewhere: an account locks after five tries, links and codes are too long.
+ * elsewhere: wrong passwords and codes are counted at the account, by where they come from; links are too long to guess.
  */
 export const LIMITS = {
   signIn: { points: 20, duration: 60 },

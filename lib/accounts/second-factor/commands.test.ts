@@ -183,3 +183,13 @@ test("the secret is not readable in the database, and the log holds neither secr
     expect(text).not.toMatch(new RegExp([secret, ...codes].join("|")));
     expect(await getEnrolment(account.id, "测试党校", tx)).toBeNull();
   }));
+
+test("with another AUTH_SECRET the telephone's code is not called wrong nor counted, and a recovery code helps", () =>
+  inRollback(async (tx) => {
+    const { account, codes } = await anEnrolled(tx);
+    await tx.secondFactor.update({ where: { accountId: account.id }, data: { secret: Buffer.alloc(64, 7) } });
+    const pending = (await password(tx, account.username, 60)) as Pending;
+    await expect(code(tx, pending, "123456", 60)).rejects.toThrow("恢复码");
+    expect(await tx.wrongGuess.count({ where: { subject: `account:${account.id}` } })).toBe(0);
+    expect(await code(tx, pending, codes[0]!, 61)).toBe("OPEN");
+  }));

@@ -3,12 +3,13 @@ import { type Actor, record } from "@/lib/core/audit";
 import { recordRepeated } from "@/lib/core/audit-tally";
 import type { Tx } from "@/lib/core/db";
 import { found, Refusal } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Account } from "@/prisma/generated/client";
 import { countGuess, forgiveGuesses, heedGuesses } from "../guesses/commands";
 import { lockedSentence } from "../guesses/rules";
 import { hashPassword, passwordMatches } from "../passwords";
-import { RECOVERY_CODES, RECOVERY_SIGNS, readCode, recoveryCode, WRONG_CODE } from "./rules";
+import { RECOVERY_CODES, RECOVERY_SIGNS, readCode, recoveryCode, UNREADABLE, WRONG_CODE } from "./rules";
 import { newSecret, sealSecret, stepOfCode, unsealSecret } from "./totp";
 
 /** Makes a secret for a telephone to take in; it counts from the first right code on. Refuses where one counts already. */
@@ -116,8 +117,12 @@ type Factor = { accountId: number; secret: Uint8Array; lastStep: number };
 
 function stepOfTyped({ accountId, secret, lastStep }: Factor, typed: string, now: Date): number | null {
   const read = readCode(typed);
+  if (read?.kind !== "TOTP") return null;
   const opened = unsealSecret(secret, accountId);
-  return read?.kind === "TOTP" && opened ? stepOfCode(opened, read.code, { now, lastStep }) : null;
+  if (opened) return stepOfCode(opened, read.code, { now, lastStep });
+  // Nobody guessed wrong: thrown, so that nothing is counted.
+  log.error({ accountId }, "a second factor was sealed with another AUTH_SECRET");
+  throw new Refusal(UNREADABLE, "code");
 }
 
 /** Bytes that would make the first signs likelier are drawn again. */
