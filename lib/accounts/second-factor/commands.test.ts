@@ -18,8 +18,8 @@ const after = (seconds: number) => new Date(START.getTime() + seconds * 1000);
 const visitor = { ...SYSTEM, name: "访客", ipAddress: "203.0.113.7" };
 const browser = { device: null, formerSessionId: null, browser: null };
 
-async function secretOf(tx: Tx, accountId: number): Promise<string> {
-  return (await getEnrolment(accountId, "测试党校", tx))!.secret;
+async function secretOf(tx: Tx, accountId: number, at = 0): Promise<string> {
+  return (await getEnrolment(accountId, "测试党校", tx, after(at)))!.secret;
 }
 
 /** What the telephone shows. */
@@ -30,7 +30,7 @@ function shown(secret: string, at: number): string {
 /** An account whose telephone is set up, with its secret and recovery codes. */
 async function anEnrolled(tx: Tx, roles: Role[] = ["LEADER"]) {
   const account = await anAccountWithPassword(tx, { roles });
-  await beginSecondFactor(tx, account.id);
+  await beginSecondFactor(tx, account.id, START);
   const secret = await secretOf(tx, account.id);
   const codes = await confirmSecondFactor(tx, visitor, { accountId: account.id, code: shown(secret, 0) }, START);
   return { account, secret, codes };
@@ -118,7 +118,7 @@ test("an administrator is offered it for a week from the first sign-in, then set
     const pending = (await password(tx, username, 7 * day)) as Pending;
     expect(pending.is).toBe("ENROLMENT");
     expect(await tx.session.count({ where: { accountId: id } })).toBe(2);
-    const secret = await secretOf(tx, id);
+    const secret = await secretOf(tx, id, 7 * day);
     await expect(code(tx, pending, "000000", 7 * day)).rejects.toMatchObject({ field: "code" });
     expect(await code(tx, pending, shown(secret, 7 * day), 7 * day)).toBe("OPEN");
   }));
@@ -173,7 +173,7 @@ test("an administrator resets another's, which ends their sessions and is noted;
 test("the secret is not readable in the database, and the log holds neither secret nor code", () =>
   inRollback(async (tx) => {
     const account = await anAccountWithPassword(tx);
-    await beginSecondFactor(tx, account.id);
+    await beginSecondFactor(tx, account.id, START);
     const secret = await secretOf(tx, account.id);
     const row = await tx.secondFactor.findUniqueOrThrow({ where: { accountId: account.id } });
     expect(Buffer.from(row.secret).toString("latin1")).not.toContain(secret);
@@ -192,4 +192,18 @@ test("with another AUTH_SECRET the telephone's code is not called wrong nor coun
     await expect(code(tx, pending, "123456", 60)).rejects.toThrow("恢复码");
     expect(await tx.wrongGuess.count({ where: { subject: `account:${account.id}` } })).toBe(0);
     expect(await code(tx, pending, codes[0]!, 61)).toBe("OPEN");
+  }));
+
+test("a secret that nobody confirmed within ten minutes is shown no more and replaced", () =>
+  inRollback(async (tx) => {
+    const { id: accountId } = await anAccountWithPassword(tx);
+    await beginSecondFactor(tx, accountId, START);
+    const secret = await secretOf(tx, accountId, 599);
+    await beginSecondFactor(tx, accountId, after(599));
+    expect(await secretOf(tx, accountId, 599)).toBe(secret);
+    expect(await getEnrolment(accountId, "测试党校", tx, after(600))).toBeNull();
+    const late = confirmSecondFactor(tx, visitor, { accountId, code: shown(secret, 600) }, after(600));
+    await expect(late).rejects.toThrow("失效");
+    await beginSecondFactor(tx, accountId, after(600));
+    expect(await secretOf(tx, accountId, 600)).not.toBe(secret);
   }));

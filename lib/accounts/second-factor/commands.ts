@@ -9,16 +9,20 @@ import type { Account } from "@/prisma/generated/client";
 import { countGuess, forgiveGuesses, heedGuesses } from "../guesses/commands";
 import { lockedSentence } from "../guesses/rules";
 import { hashPassword, passwordMatches } from "../passwords";
-import { RECOVERY_CODES, RECOVERY_SIGNS, readCode, recoveryCode, UNREADABLE, WRONG_CODE } from "./rules";
+import { isFresh, RECOVERY_CODES, RECOVERY_SIGNS, readCode, recoveryCode, UNREADABLE, WRONG_CODE } from "./rules";
 import { newSecret, sealSecret, stepOfCode, unsealSecret } from "./totp";
 
 /** Makes a secret for a telephone to take in; it counts from the first right code on. Refuses where one counts already. */
-export async function beginSecondFactor(tx: Tx, accountId: number): Promise<void> {
+export async function beginSecondFactor(tx: Tx, accountId: number, now: Date = new Date()): Promise<void> {
   const factor = await tx.secondFactor.findUnique({ where: { accountId } });
   if (factor?.confirmedAt) throw new Refusal("第二重验证已经开启。");
-  if (factor && unsealSecret(factor.secret, accountId)) return;
+  if (factor && isFresh(factor, now) && unsealSecret(factor.secret, accountId)) return;
   const secret = sealSecret(newSecret(), accountId);
-  await tx.secondFactor.upsert({ where: { accountId }, create: { accountId, secret }, update: { secret } });
+  await tx.secondFactor.upsert({
+    where: { accountId },
+    create: { accountId, secret, createdAt: now },
+    update: { secret, createdAt: now },
+  });
 }
 
 /** The telephone shows the right code: from now on signing in asks for one. Gives the recovery codes, kept nowhere in clear. */
@@ -30,7 +34,8 @@ export async function confirmSecondFactor(
 ): Promise<string[]> {
   const account = await lockedAccount(tx, accountId);
   const factor = await tx.secondFactor.findUnique({ where: { accountId } });
-  if (!factor || factor.confirmedAt) throw new Refusal("这一步已经完成或已经失效，请重新打开“我的账号”。");
+  if (!factor || factor.confirmedAt || !isFresh(factor, now))
+    throw new Refusal("这一步已经完成或已经失效，请重新登录或重新打开“我的账号”。");
   const step = stepOfTyped(factor, code, now);
   if (step === null) throw new Refusal(WRONG_CODE, "code");
   await tx.secondFactor.update({ where: { accountId }, data: { confirmedAt: now, lastStep: step } });

@@ -1,4 +1,5 @@
 import { db, type Tx } from "@/lib/core/db";
+import { isFresh } from "./rules";
 import { enrolmentAddress, unsealSecret } from "./totp";
 
 /** How an account stands with its second factor: since when it counts, and how many recovery codes are left. */
@@ -15,12 +16,12 @@ export async function getSecondFactor(accountId: number, client: Tx = db) {
 }
 
 /** What a telephone takes in to make codes for an account, until the first right one; null when there is nothing to take in. */
-export async function getEnrolment(accountId: number, issuer: string, client: Tx = db) {
+export async function getEnrolment(accountId: number, issuer: string, client: Tx = db, now: Date = new Date()) {
   const factor = await client.secondFactor.findUnique({
     where: { accountId },
-    select: { secret: true, confirmedAt: true, account: { select: { username: true } } },
+    select: { secret: true, createdAt: true, confirmedAt: true, account: { select: { username: true } } },
   });
-  if (!factor || factor.confirmedAt) return null;
+  if (!factor || factor.confirmedAt || !isFresh(factor, now)) return null;
   const secret = unsealSecret(factor.secret, accountId);
   return secret === null
     ? null

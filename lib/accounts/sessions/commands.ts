@@ -65,7 +65,7 @@ export async function signIn(
   if (asked === "CODE") return { is: "CODE", accountId: account.id, version: account.version };
   await forgiveGuesses(tx, guessing);
   if (asked === "ENROLMENT") {
-    await beginSecondFactor(tx, account.id);
+    await beginSecondFactor(tx, account.id, now);
     return { is: "ENROLMENT", accountId: account.id, version: account.version };
   }
   return { ...(await openFor(tx, visitor, account, input, now)), offersFactor: asked === "OFFER" };
