@@ -1,8 +1,8 @@
 import { backUpDaily } from "./lib/backup/daily.mjs";
 import { backUp } from "./lib/backup/make.mjs";
 import { noted } from "./lib/backup/note.mjs";
-import { startDatabase } from "./lib/database.mjs";
-import { prepareDataDir, readEnvironment } from "./lib/environment.mjs";
+import { readEnvironment } from "./lib/environment.mjs";
+import { openSchool, requireSchoolFolder } from "./lib/existing-school.mjs";
 import { main } from "./lib/failure.mjs";
 import { install } from "./lib/install.mjs";
 import { say } from "./lib/progress.mjs";
@@ -14,10 +14,10 @@ import { hasFile } from "./lib/root.mjs";
  */
 await main(async () => {
   const { dataDir, databaseUrl: given } = readEnvironment();
-  prepareDataDir(dataDir);
+  requireSchoolFolder({ dataDir, databaseUrl: given });
   // Not whenever the packages are not the newest: a site that runs on them would lose them from under it.
   if (!hasFile("node_modules/pg-copy-streams")) install();
-  const { url: databaseUrl } = await startDatabase({ dataDir, databaseUrl: given });
+  const { url: databaseUrl } = await openSchool({ dataDir, databaseUrl: given });
   const school = { databaseUrl, dataDir, env: process.env };
   if (process.argv.includes("--daily")) return backUpDaily(school);
   say("正在备份…");

@@ -4,7 +4,7 @@ import { readEnvironment } from "./lib/environment.mjs";
 import { Failure, main } from "./lib/failure.mjs";
 import { say } from "./lib/progress.mjs";
 import { root } from "./lib/root.mjs";
-import { refusalOf, SERVICE, serviceCommands, serviceUnit } from "./lib/service-unit.mjs";
+import { backupCommand, refusalOf, SERVICE, serviceCommands, serviceUnit } from "./lib/service-unit.mjs";
 
 /**
  * `npm run service`: writes a systemd unit for this folder, this Node and these settings (PORT, HOST, DATA_DIR), and says what to
@@ -25,6 +25,7 @@ await main(async () => {
   say(`已写好 ${unit}：`);
   say(`  以专用账号 ${SERVICE} 运行，不是 root；只能写 ${dataDir} 和 ${project}，看不到 /home 和 /root。`);
   say("  出了故障五秒后自动重启，开机自动启动；停止时先办完正在办的请求，再关数据库。");
+  say(`  平时备份请用同一账号和数据文件夹：${backupCommand({ dataDir })}`);
   say(`  数据在 ${dataDir}。其余设置写在 /etc/${SERVICE}.env（每行一个 名称=值，只给 root 读）。`);
   if (port < 1024) say(`  端口 ${port} 小于 1024，已给它打开这个端口的权限，别的权限都没有。`);
   say("请以 root 依次执行（最后一条显示日志，首次启动时里面有设置管理员的链接）：");

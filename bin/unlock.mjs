@@ -1,5 +1,5 @@
-import { startDatabase } from "./lib/database.mjs";
-import { prepareDataDir, readEnvironment } from "./lib/environment.mjs";
+import { readEnvironment } from "./lib/environment.mjs";
+import { openSchool, requireSchoolFolder } from "./lib/existing-school.mjs";
 import { Failure, main } from "./lib/failure.mjs";
 import { install } from "./lib/install.mjs";
 import { unlock } from "./lib/school.mjs";
@@ -8,8 +8,8 @@ import { unlock } from "./lib/school.mjs";
 await main(async () => {
   if (!process.argv[2]) throw new Failure("请写上用户名，例如：npm run unlock -- zhang");
   const { dataDir, databaseUrl } = readEnvironment();
-  prepareDataDir(dataDir);
+  requireSchoolFolder({ dataDir, databaseUrl });
   install();
-  const { url } = await startDatabase({ dataDir, databaseUrl });
+  const { url } = await openSchool({ dataDir, databaseUrl });
   await unlock({ DATABASE_URL: url, DATA_DIR: dataDir }, process.argv.slice(2));
 });

@@ -84,6 +84,10 @@ export function serviceCommands({ project, dataDir, unit }) {
   ];
 }
 
+/** What root types, in the project's folder, to make a backup of the school that the service runs. */
+export const backupCommand = ({ dataDir }) =>
+  `systemd-run --pipe --wait --quiet -p User=${SERVICE} -p EnvironmentFile=-/etc/${SERVICE}.env -p WorkingDirectory="$PWD" -E ${inShell(`DATA_DIR=${dataDir}`)} -E ${inShell(`HOME=${dataDir}`)} npm run backup`;
+
 /** Why a place cannot be used by an account of its own; undefined when it can. */
 export function refusalOf({ project, dataDir, node }) {
   const closed = (path) => /^\/(root|home|run\/user)(\/|$)/.test(path);
@@ -98,4 +102,4 @@ export function refusalOf({ project, dataDir, node }) {
 /** In systemd's own quotes; a percent sign would begin one of its specifiers, and a dollar a variable. */
 const quoted = (text) => `"${text.replaceAll("%", "%%").replaceAll("$", "$$$$")}"`;
 
-const inShell = (text) => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+const inShell = (text) => (/^[\w./=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

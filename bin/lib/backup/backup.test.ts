@@ -29,9 +29,15 @@ const dataDir = process.env.DATA_DIR!;
 const databaseUrl = process.env.DATABASE_URL!;
 const PASSPHRASE = "一条够长的备份口令，不要写在电脑上";
 
+const identity = randomUUID();
+
 let folder: string;
 beforeAll(async () => {
   await mkdir(dataDir, { recursive: true });
+  await writeFile(path.join(dataDir, "identity"), `${identity}\n`);
+  await withClient(databaseUrl, async (client: Client) => {
+    await client.query(`insert into "Installation" (id, identity) values (1, $1)`, [identity]);
+  });
   await writeFile(path.join(dataDir, "auth-secret"), "the-secret-of-this-school");
   await db.$transaction(async (tx) => {
     for (let index = 0; index < 5; index++) await anAppointment(tx);
@@ -155,10 +161,6 @@ test("what watches over rows is as it was after they came back", async () => {
 });
 
 test("the folder is known as the school that came", async () => {
-  const identity = randomUUID();
-  await withClient(databaseUrl, async (client: Client) => {
-    await client.query(`insert into "Installation" (id, identity) values (1, $1)`, [identity]);
-  });
   const back = await bringBack((await save()).address);
   expect(identityOfFolder(back.dataDir)).toBe(identity);
 });
