@@ -14,6 +14,7 @@ import { newSecret, sealSecret, stepOfCode, unsealSecret } from "./totp";
 
 /** Makes a secret for a telephone to take in; it counts from the first right code on. Refuses where one counts already. */
 export async function beginSecondFactor(tx: Tx, accountId: number, now: Date = new Date()): Promise<void> {
+  await lockedAccount(tx, accountId);
   const factor = await tx.secondFactor.findUnique({ where: { accountId } });
   if (factor?.confirmedAt) throw new Refusal("第二重验证已经开启。");
   if (factor && isFresh(factor, now) && unsealSecret(factor.secret, accountId)) return;
