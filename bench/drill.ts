@@ -31,15 +31,15 @@ await main(async () => {
 });
 
 async function shortDrill(): Promise<void> {
-  const { url } = await startDatabase({ dataDir, databaseUrl: undefined, throwaway: true });
-  const env = await environment(url);
+  const { url, ownerUrl } = await startDatabase({ dataDir, databaseUrl: undefined, throwaway: true });
+  const env = await environment(url, ownerUrl);
   const servers = await startWebServers(2, env);
   await checkAcrossServers(report, { databaseUrl: url, servers: servers.map(({ address }) => address) });
 }
 
 async function measure(): Promise<void> {
-  const { url } = await startDatabase({ dataDir, databaseUrl: undefined, throwaway: true });
-  await measureSteps(folder, await startWebServers(3, { ...(await environment(url)), TRUSTED_PROXIES: "1" }));
+  const { url, ownerUrl } = await startDatabase({ dataDir, databaseUrl: undefined, throwaway: true });
+  await measureSteps(folder, await startWebServers(3, { ...(await environment(url, ownerUrl)), TRUSTED_PROXIES: "1" }));
 }
 
 async function wholeDrill(): Promise<void> {
@@ -68,9 +68,14 @@ async function wholeDrill(): Promise<void> {
 }
 
 /** The school, its secret and the folder that all servers share. */
-async function environment(databaseUrl: string): Promise<Record<string, string>> {
+async function environment(databaseUrl: string, ownerUrl = databaseUrl): Promise<Record<string, string>> {
   const shared = path.join(folder, "shared");
   mkdirSync(shared, { recursive: true, mode: 0o700 });
-  const prepared = await prepare({ dataDir, databaseUrl, seedArguments: [] });
+  const { MIGRATION_DATABASE_URL: _, ...prepared } = await prepare({
+    dataDir,
+    databaseUrl,
+    ownerUrl,
+    seedArguments: [],
+  });
   return { ...prepared, SHARED_DIR: shared, LOG_LEVEL: "fatal" };
 }

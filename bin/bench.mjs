@@ -3,7 +3,7 @@ import { buildSite } from "./lib/build.mjs";
 import { startNode } from "./lib/children.mjs";
 import { main } from "./lib/failure.mjs";
 import { freePort } from "./lib/ports.mjs";
-import { prepare } from "./lib/prepare.mjs";
+import { prepareSupervised } from "./lib/prepare.mjs";
 import { say } from "./lib/progress.mjs";
 import { inRoot } from "./lib/root.mjs";
 import { throwawayDataDir } from "./lib/throwaway.mjs";
@@ -15,13 +15,23 @@ import { startSite } from "./lib/web-server.mjs";
  */
 await main(async () => {
   const [host, port] = ["127.0.0.1", await freePort()];
-  const prepared = await prepare({ dataDir: await throwawayDataDir(), seedArguments: [] });
+  const { database, env: prepared } = await prepareSupervised({
+    dataDir: await throwawayDataDir(),
+    seedArguments: [],
+  });
   const env = { ...prepared, LOG_LEVEL: "warn" };
   await buildSite(env);
   say("正在启动网站…");
   const { pid } = await startSite({ host, port, env });
   const { ended } = startNode(["--import", "tsx", inRoot("bench/main.ts"), ...process.argv.slice(2)], {
-    env: { ...env, BASE_URL: `http://${host}:${port}`, SERVER_PID: String(pid), CHROMIUM_PATH: await findChromium() },
+    env: {
+      ...env,
+      BASE_URL: `http://${host}:${port}`,
+      SERVER_PID: String(pid),
+      // Its fillings empty whole tables, which the web server may not.
+      OWNER_DATABASE_URL: database.ownerUrl,
+      CHROMIUM_PATH: await findChromium(),
+    },
     stdio: "inherit",
   });
   return ended;

@@ -8,9 +8,9 @@ import { startDevelopment } from "./lib/web-server.mjs";
 
 /** `npm run dev`: the same database as `npm start`, with pages that follow every saved file. */
 await main(async () => {
-  const { port, host, dataDir, databaseUrl } = readEnvironment();
+  const { port, host, dataDir, databaseUrl, ownerUrl } = readEnvironment();
   await requireFreePort(port, host);
-  const env = await prepare({ dataDir, databaseUrl, seedArguments: process.argv.slice(2) });
+  const env = await prepare({ dataDir, databaseUrl, ownerUrl, seedArguments: process.argv.slice(2) });
   say(`正在启动开发服务器：http://localhost:${port}`);
   const { ended } = await startDevelopment({ host, port, env });
   const path = await setupPath(env);

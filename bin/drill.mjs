@@ -31,7 +31,7 @@ await main(async () => {
 /** Building reads a school. */
 async function buildWhenNeeded() {
   const dataDir = await throwawayDataDir();
-  const { url, stop } = await startDatabase({ dataDir, throwaway: true });
-  await buildSite(await prepare({ dataDir, databaseUrl: url, seedArguments: [] }));
+  const { url, ownerUrl, stop } = await startDatabase({ dataDir, throwaway: true });
+  await buildSite(await prepare({ dataDir, databaseUrl: url, ownerUrl, seedArguments: [] }));
   await stop();
 }

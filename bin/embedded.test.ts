@@ -88,6 +88,8 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   });
 }
 
+/** What stands beside each other in `postgres`. */
+const PARTS = ["data", "log", "owner-password", "password", "port", "server-password"];
 const data = (folder = dataDir) => join(folder, "postgres", "data");
 function copy(from: string, to: string): string {
   cpSync(from, to, { recursive: true });
@@ -99,7 +101,7 @@ describe("a data folder", () => {
   test("holds its database, also below a folder that the database's user may not enter", async () => {
     expect(await migrate()).toMatchObject({ code: 0, error: "" });
     expect(readdirSync(dataDir)).toEqual(["identity", "postgres"]);
-    expect(readdirSync(join(dataDir, "postgres")).sort()).toEqual(["data", "log", "password", "port"]);
+    expect(readdirSync(join(dataDir, "postgres")).sort()).toEqual(PARTS);
   });
 
   test("that is copied is a school of its own: the live one does not hear of it", async () => {
@@ -180,7 +182,7 @@ describe("a data folder", () => {
     renameSync(data(), join(away, "data"));
     writeFileSync(join(dataDir, "postgres", "location"), away);
     expect(await migrate()).toMatchObject({ code: 0, error: "" });
-    expect(readdirSync(join(dataDir, "postgres")).sort()).toEqual(["data", "log", "password", "port"]);
+    expect(readdirSync(join(dataDir, "postgres")).sort()).toEqual(PARTS);
     expect(identityOfFolder(dataDir)).toBe(name);
   });
 });
@@ -205,7 +207,7 @@ describe("a first start that is interrupted while the database is made", () => {
   test("and killed, leaves nothing that the next one does not clear", async () => {
     await interrupt("SIGKILL");
     expect(await migrate()).toMatchObject({ code: 0, error: "" });
-    expect(readdirSync(join(dataDir, "postgres")).sort()).toEqual(["data", "log", "password", "port"]);
+    expect(readdirSync(join(dataDir, "postgres")).sort()).toEqual(PARTS);
     expect(readFileSync(join(dataDir, "identity"), "utf8")).toMatch(/^[0-9a-f-]{36}\n$/);
   });
 });

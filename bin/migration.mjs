@@ -35,11 +35,11 @@ function schemaOfLastMigration() {
 }
 
 async function difference(from, to) {
-  const { dataDir, databaseUrl } = readEnvironment();
+  const { dataDir, databaseUrl, ownerUrl: given } = readEnvironment();
   prepareDataDir(dataDir);
   // The engine compares texts, but wants a connection before it does anything.
-  const { url } = await startDatabase({ dataDir, databaseUrl });
-  return differenceOf(url, from, to);
+  const { ownerUrl } = await startDatabase({ dataDir, databaseUrl, ownerUrl: given });
+  return differenceOf(ownerUrl, from, to);
 }
 
 function git(...args) {

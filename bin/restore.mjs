@@ -13,12 +13,13 @@ import { say } from "./lib/progress.mjs";
  * a file or folder, or the name of one where BACKUP_TO says.
  */
 await main(async () => {
-  const { dataDir, databaseUrl: given } = readEnvironment();
+  const environment = readEnvironment();
+  const { dataDir } = environment;
   const wanted = process.argv[2];
   prepareDataDir(dataDir);
   install();
   const entries = await find(wanted, dataDir);
-  const { url: databaseUrl } = await startDatabase({ dataDir, databaseUrl: given });
+  const { ownerUrl: databaseUrl } = await startDatabase(environment);
   say("正在恢复…");
   const { records, files, overruled } = await restore({ entries, databaseUrl, dataDir, env: process.env });
   say(`恢复完成：${records} 条记录，${files} 个文件。现在可以执行 npm start。`);

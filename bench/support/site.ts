@@ -3,17 +3,17 @@ import { z } from "zod";
 const shape = z.object({
   BASE_URL: z.url(),
   SERVER_PID: z.coerce.number().int().positive(),
-  DATABASE_URL: z.string().min(1),
+  OWNER_DATABASE_URL: z.string().min(1),
   CHROMIUM_PATH: z.string().min(1),
 });
 
-/** The running site that is measured: its address, its server's process, its database, and a browser to visit it with. */
+/** The running site that is measured: its address, its server's process, its database as the owner, and a browser to visit it with. */
 export type Site = { url: string; serverPid: number; databaseUrl: string; chromium: string };
 
 /** The site `npm run bench` brought up and described in the environment. Throws when it did not. */
 export function siteOfEnvironment(): Site {
-  const { BASE_URL, SERVER_PID, DATABASE_URL, CHROMIUM_PATH } = shape.parse(process.env);
-  return { url: BASE_URL, serverPid: SERVER_PID, databaseUrl: DATABASE_URL, chromium: CHROMIUM_PATH };
+  const { BASE_URL, SERVER_PID, OWNER_DATABASE_URL, CHROMIUM_PATH } = shape.parse(process.env);
+  return { url: BASE_URL, serverPid: SERVER_PID, databaseUrl: OWNER_DATABASE_URL, chromium: CHROMIUM_PATH };
 }
 
 /** Flags for every browser that visits the site: a sandbox needs a user who is not root, and nobody is to be phoned. */

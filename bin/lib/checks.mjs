@@ -40,11 +40,11 @@ async function layers() {
 }
 
 async function tests() {
-  const { server } = await startThrowawayDatabase();
+  const { url, ownerUrl, superUrl } = await startThrowawayDatabase();
   const report = join(await throwawayDataDir(), "vitest.json");
   const result = await runNode(
     [programOf("vitest"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-    { env: { TEST_DATABASE_SERVER: server, NO_COLOR: "1" } },
+    { env: { TEST_DATABASES: JSON.stringify({ url, ownerUrl, superUrl }), NO_COLOR: "1" } },
   );
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = readReport(report) ?? {};
   if (numPassedTests === undefined) return result;

@@ -8,6 +8,7 @@ import { initialise, runningServer, startServer, stopServer } from "./postgres.m
 import { postgresHome } from "./postgres-home.mjs";
 import { bringHome, noteStarted, noteStopped, requireNotCopiedLive } from "./postgres-place.mjs";
 import { isNode } from "./processes.mjs";
+import { handOver, keepRoles, OWNER, SERVER } from "./roles.mjs";
 import { keptSecret } from "./secret.mjs";
 import { isStopping, onStop } from "./shutdown.mjs";
 import { writeWhole } from "./whole-file.mjs";
@@ -16,14 +17,17 @@ const name = "party_school";
 
 /**
  * The database of the app: the one DATABASE_URL names, else the embedded PostgreSQL of the data folder, started if it is not
- * running. Gives `{ url, place, holder, stop, isRunning, revive }`: `place` is where it is, for people; `holder` the other
- * process that runs it, if one does. What this process started stops when it is told to. `throwaway` trades safety of the data
- * for speed.
+ * running. Gives `{ url, ownerUrl, superUrl, place, holder, stop, isRunning, revive }`: the web server's account, the one that
+ * changes the structure, and in the embedded one the superuser, whom only scripts use; `place` is where it is, for people;
+ * `holder` the other process that runs it, if one does. What this process started stops when it is told to. `throwaway` trades
+ * safety of the data for speed.
  */
-export async function startDatabase({ dataDir, databaseUrl, throwaway = false }) {
+export async function startDatabase({ dataDir, databaseUrl, ownerUrl = databaseUrl, throwaway = false }) {
   if (databaseUrl) {
-    await requireDatabase(databaseUrl);
-    return { url: databaseUrl, place: withoutPassword(databaseUrl), stop: async () => {}, isRunning: () => true };
+    await requireDatabase(databaseUrl, "DATABASE_URL");
+    if (ownerUrl !== databaseUrl) await requireDatabase(ownerUrl, "MIGRATION_DATABASE_URL");
+    const place = withoutPassword(databaseUrl);
+    return { url: databaseUrl, ownerUrl, place, stop: async () => {}, isRunning: () => true };
   }
   const holder = await takeFolder(dataDir);
   if (holder) return attach(dataDir, holder);
@@ -41,9 +45,9 @@ export async function startDatabase({ dataDir, databaseUrl, throwaway = false })
   onStop(stop);
   coming = bringUp(dataDir, throwaway);
   const { home, password, port } = await coming;
-  const revive = async () => addressOf(password, await startServer(home, { lastPort: port, throwaway }));
-  await createDatabase(serverOf(password, port));
-  return { ...described(data, password, port), stop, revive };
+  const revive = async () => addressesOf(home.folder, await startServer(home, { lastPort: port, throwaway })).url;
+  await keepAccounts(home.folder, serverOf(password, port), port);
+  return { ...described(home.folder, port), stop, revive };
 }
 
 /** Connects once with node-postgres, works, and lets go. */
@@ -87,12 +91,18 @@ async function bringUp(dataDir, throwaway) {
 async function attach(dataDir, holder) {
   if (!holder.near)
     throw new Failure(`数据文件夹 ${dataDir} 正由另一个容器或另一台电脑上的程序使用，请先停止它，再在这里启动。`);
-  const data = join(dataDir, "postgres", "data");
+  const folder = join(dataDir, "postgres");
+  const data = join(folder, "data");
   for (let waited = 0; waited < 60; waited += 0.2) {
     const running = existsSync(data) && runningServer(data);
-    const password = readText(join(dataDir, "postgres", "password"));
-    if (running && password && (await answers(data, running.port, password)))
-      return { ...described(data, password, running.port), holder, stop: async () => {} };
+    const password = readText(join(folder, "password"));
+    if (
+      running &&
+      password &&
+      (await answers(data, running.port, password)) &&
+      (await hasAccounts(folder, running.port))
+    )
+      return { ...described(folder, running.port), holder, stop: async () => {} };
     await wait(200);
   }
   throw new Failure(`数据文件夹 ${dataDir} 正由另一个程序使用（进程 ${holder.pid}），但它的数据库没有回应。`);
@@ -116,16 +126,43 @@ async function answers(data, port, password) {
   return false;
 }
 
-function described(data, password, port) {
+/** Whether the process that runs the server has made the accounts by now. */
+async function hasAccounts(folder, port) {
+  if (!SECRETS.every((secret) => readText(join(folder, secret)))) return false;
+  return withClient(addressesOf(folder, port).url, () => true).catch(() => false);
+}
+
+function described(folder, port) {
+  const data = join(folder, "data");
   return {
-    url: addressOf(password, port),
+    ...addressesOf(folder, port),
     place: `${data}（127.0.0.1:${port}）`,
     isRunning: () => runningServer(data) !== undefined,
   };
 }
 
+const SECRETS = ["server-password", "owner-password"];
 const serverOf = (password, port) => `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
-const addressOf = (password, port) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
+
+function addressesOf(folder, port) {
+  const address = (user, secret) => `postgresql://${user}:${keptSecret(folder, secret)}@127.0.0.1:${port}/${name}`;
+  return {
+    url: address(SERVER, "server-password"),
+    ownerUrl: address(OWNER, "owner-password"),
+    superUrl: address("postgres", "password"),
+  };
+}
+
+/** The database with its accounts, made or mended. */
+async function keepAccounts(folder, superServer, port) {
+  const [server, owner] = SECRETS.map((secret) => keptSecret(folder, secret));
+  await withClient(superServer, async (client) => {
+    await keepRoles(client, { server, owner });
+    const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
+    if (rowCount === 0) await client.query(`create database ${name} owner ${OWNER}`);
+  });
+  await withClient(addressesOf(folder, port).superUrl, handOver);
+}
 
 async function stopOwn(dataDir) {
   const home = postgresHome(dataDir);
@@ -153,18 +190,11 @@ export function inUse(dataDir, { pid, command = "node" }) {
   return `数据文件夹 ${dataDir} 正由另一个程序使用（进程 ${pid}，${command}）。请先停止它，或用 DATA_DIR 另指定一个文件夹。`;
 }
 
-async function createDatabase(url) {
-  await withClient(url, async (client) => {
-    const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
-    if (rowCount === 0) await client.query(`create database ${name}`);
-  });
-}
-
-async function requireDatabase(url) {
+async function requireDatabase(url, variable) {
   try {
     await withClient(url, (client) => client.query("select 1"));
   } catch (error) {
-    throw new Failure(`${reasonFor(error)}，请检查 DATABASE_URL（${withoutPassword(url)}）。`);
+    throw new Failure(`${reasonFor(error)}，请检查 ${variable}（${withoutPassword(url)}）。`);
   }
 }
 

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { Failure } from "./failure.mjs";
 import { inRoot } from "./root.mjs";
 
-/** What may be set from outside: PORT, HOST, DATA_DIR, DATABASE_URL. Refuses what cannot work, in one sentence. */
+/** What may be set from outside: PORT, HOST, DATA_DIR, DATABASE_URL, MIGRATION_DATABASE_URL. Refuses what cannot work, in one sentence. */
 export function readEnvironment() {
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
@@ -15,6 +15,8 @@ export function readEnvironment() {
     host: process.env.HOST || "0.0.0.0",
     dataDir: process.env.DATA_DIR ? resolve(process.env.DATA_DIR) : inRoot("data"),
     databaseUrl: process.env.DATABASE_URL || undefined,
+    /** The account that owns the tables, where DATABASE_URL's is not to. */
+    ownerUrl: process.env.MIGRATION_DATABASE_URL || undefined,
   };
 }
 

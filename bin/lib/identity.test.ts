@@ -10,7 +10,7 @@ import { upgradeOwn } from "./own-database.mjs";
 
 const server = inject("databaseServer");
 let dataDir: string;
-let database: { url: string; place: string };
+let database: { url: string; ownerUrl: string; place: string };
 let made: string[] = [];
 
 beforeEach(async () => {
@@ -30,7 +30,8 @@ async function newDatabase() {
   const name = `identity_${randomUUID().replaceAll("-", "")}`;
   await admin(`create database ${name}`);
   made.push(name);
-  return { url: `${server}/${name}`, place: name };
+  const url = `${server}/${name}`;
+  return { url, ownerUrl: url, place: name };
 }
 
 const start = (...args: string[]) => upgradeOwn({ dataDir, database, args: [...args, "--without-backup"] });

@@ -90,6 +90,8 @@ async function inTurn(client, patience, work) {
 function sentenceFor({ code }) {
   if (code === "55P03")
     return "数据库结构没有升级：另一个程序正在升级，或正占用着数据表。数据保持原样，请等它结束后再启动。";
+  if (code === "42501")
+    return "数据库结构没有升级：所用账号无权改动它，请用 MIGRATION_DATABASE_URL 给出数据表所有者的账号。数据保持原样。";
   return "数据库结构没有升级成功，数据保持原样，请把以上信息交给维护人员。";
 }
 

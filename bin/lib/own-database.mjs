@@ -2,19 +2,21 @@ import { refuseHalfRestored } from "./backup/target.mjs";
 import { upgrade, WITHOUT_BACKUP } from "./backup/upgrade.mjs";
 import { withClient } from "./database.mjs";
 import { identityOfFolder, requireSameSchool, shareIdentity } from "./identity.mjs";
+import { giveRights } from "./rights.mjs";
 
 /**
  * Brings the database of a data folder up to this version, once it is known to be the folder's own; gives the names of what was
- * applied now. Servers that keep their files in a bucket may each have a folder of their own; `--adopt` joins a folder and a
- * database on purpose.
+ * applied now. The web server's account is given its rights. Servers that keep their files in a bucket may each have a folder of
+ * their own; `--adopt` joins a folder and a database on purpose.
  */
-export async function upgradeOwn({ dataDir, database: { url, place }, args }) {
+export async function upgradeOwn({ dataDir, database: { url, ownerUrl, place }, args }) {
   const isGuest = process.env.S3_BUCKET && identityOfFolder(dataDir) === undefined;
   const school = { dataDir, place, mayJoin: Boolean(isGuest) || args.includes("--adopt") };
-  await refuseHalfRestored(url);
-  await withClient(url, (client) => requireSameSchool(client, school));
+  await refuseHalfRestored(ownerUrl);
+  await withClient(ownerUrl, (client) => requireSameSchool(client, school));
   const skipBackup = args.includes(WITHOUT_BACKUP);
-  const applied = await upgrade({ databaseUrl: url, dataDir, env: process.env, skipBackup });
-  await withClient(url, (client) => shareIdentity(client, school));
+  const applied = await upgrade({ databaseUrl: ownerUrl, dataDir, env: process.env, skipBackup });
+  await withClient(ownerUrl, (client) => shareIdentity(client, school));
+  await giveRights({ url, ownerUrl });
   return applied;
 }

@@ -5,29 +5,33 @@ import { Failure } from "./failure.mjs";
 import { install } from "./install.mjs";
 import { upgradeOwn } from "./own-database.mjs";
 import { say } from "./progress.mjs";
+import { powersOf, warningOf } from "./rights.mjs";
 import { seed } from "./school.mjs";
 import { keptSecret } from "./secret.mjs";
 
 /**
  * Everything a server needs before it starts: packages, database, its structure and content, the secret. Refuses a data folder
- * that another process works on. Gives the variables to hand to the server.
+ * that another process works on. Gives the variables to hand to the server; the owner's address is not among them.
  */
 export async function prepare(options) {
   return (await prepareSupervised(options)).env;
 }
 
 /** The same with the database beside: `{ database, env }`. */
-export async function prepareSupervised({ dataDir, databaseUrl, seedArguments }) {
+export async function prepareSupervised({ dataDir, databaseUrl, ownerUrl, seedArguments }) {
   prepareDataDir(dataDir);
   install();
   await generateClient();
   say(databaseUrl ? "正在连接数据库…" : "正在启动数据库…");
-  const database = await startDatabase({ dataDir, databaseUrl });
+  const database = await startDatabase({ dataDir, databaseUrl, ownerUrl });
   if (database.holder) throw new Failure(inUse(dataDir, database.holder));
   const applied = await upgradeOwn({ dataDir, database, args: seedArguments });
   if (applied.length > 0) say(`数据库结构已更新（${applied.length} 项）`);
+  const warning = warningOf(await powersOf(database.url));
+  if (warning) say(warning);
   const env = {
     DATABASE_URL: database.url,
+    MIGRATION_DATABASE_URL: undefined,
     DATABASE_PLACE: database.place,
     DATA_DIR: dataDir,
     AUTH_SECRET: process.env.AUTH_SECRET || keptSecret(dataDir, "auth-secret"),

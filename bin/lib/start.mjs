@@ -12,9 +12,10 @@ import { beginAgain, startSite } from "./web-server.mjs";
 /** `npm start`: from a fresh clone to a running site, and the same command ever after. `--empty` leaves out the examples. */
 export function start() {
   return main(async () => {
-    const { port, host, dataDir, databaseUrl } = readEnvironment();
+    const { port, host, ...where } = readEnvironment();
+    const { dataDir } = where;
     await requireFreePort(port, host);
-    const { database, env } = await prepareSupervised({ dataDir, databaseUrl, seedArguments: process.argv.slice(2) });
+    const { database, env } = await prepareSupervised({ ...where, seedArguments: process.argv.slice(2) });
     await buildSite(env);
     say("正在启动网站…");
     const site = await startSite({ host, port, env });

@@ -18,11 +18,11 @@ export async function throwawayDataDir() {
   return folder;
 }
 
-/** A database server for this run only. Gives `{ url, server, stop }`; `server` lacks the database's name. */
+/** A database server for this run only. Gives what `startDatabase` gives; everything is gone when it stops. */
 export async function startThrowawayDatabase() {
   const dataDir = await throwawayDataDir();
-  const { url, stop } = await startDatabase({ dataDir, throwaway: true });
-  return { url, server: url.slice(0, url.lastIndexOf("/")), stop: () => stop().then(() => removeDataDir(dataDir)) };
+  const { stop, ...urls } = await startDatabase({ dataDir, throwaway: true });
+  return { ...urls, stop: () => stop().then(() => removeDataDir(dataDir)) };
 }
 
 async function removeAbandoned() {

@@ -13,6 +13,7 @@ const NOT_SHOWN = [
     "AppointmentCandidate",
     "AppointmentProposal",
     "AuditEntry",
+    "AuditLink",
     "AuditTally",
     "Backup",
     "HandedNote",

@@ -2,13 +2,16 @@ import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
 import { inject } from "vitest";
 import { withClient } from "@/bin/lib/database.mjs";
+import { ownerOf, urlsAt } from "./database-urls";
 
-/** The address of a new database beside the worker's own, with nothing in it. */
+/** The owner's address of a new database beside the worker's own, with nothing in it. */
 export async function anEmptyDatabase(): Promise<string> {
-  const server = inject("databaseServer");
+  const databases = inject("databases");
   const name = `w_${randomUUID().replaceAll("-", "")}`;
-  await withClient(`${server}/postgres`, (client: Client) => client.query(`create database ${name}`));
-  return `${server}/${name}`;
+  await withClient(databases.superUrl, (client: Client) =>
+    client.query(`create database ${name} owner ${ownerOf(databases)}`),
+  );
+  return urlsAt(databases, name).ownerUrl;
 }
 
 /** Every row of every table, as PostgreSQL writes it, by table and in order; and where every sequence stands. */
