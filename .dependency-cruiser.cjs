@@ -96,7 +96,7 @@ module.exports = {
           "^app/api/attachments/",
           "^(prisma/seed|e2e|bench)/",
           "^lib/samples/",
-          "^prisma/(setup-link|unlock)\\.ts$",
+          "^prisma/(setup-link|unlock|verify-audit)\\.ts$",
           test,
         ],
       },

@@ -86,6 +86,7 @@ server.listen(port, host, () => {
   // `next start` sets the same.
   process.env.__NEXT_PRIVATE_ORIGIN = ownOrigin();
   clearFilesEveryHour();
+  checkAuditEveryHour();
 });
 
 let stopping = false;
@@ -138,6 +139,12 @@ async function readMissing() {
 function clearFilesEveryHour() {
   askOurselves("DELETE", "/api/unused-files").catch(console.error);
   setTimeout(clearFilesEveryHour, 3_600_000).unref();
+}
+
+/** Whether a day has passed since the last check, the answering server sees for itself. */
+function checkAuditEveryHour() {
+  askOurselves("POST", "/api/audit-check").catch(console.error);
+  setTimeout(checkAuditEveryHour, 3_600_000).unref();
 }
 
 function stop() {

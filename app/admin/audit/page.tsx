@@ -4,11 +4,13 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar, FilterSelect, SearchField } from "@/components/ui/filter-bar";
 import { PageHeader } from "@/components/ui/page-header";
+import { currentHead, isOnChain, lastCheck, ownPower } from "@/lib/audit/chain/queries";
 import { eventLabel, subjectLabel } from "@/lib/audit/labels";
 import { listAuditEntries, listAuditWords } from "@/lib/audit/queries";
 import { auditFilter } from "@/lib/audit/schema";
 import { requireViewer } from "@/lib/core/viewer";
 import { AuditEntry } from "./_components/audit-entry";
+import { ChainState } from "./_components/chain-state";
 import { DayFilter } from "./_components/day-filter";
 
 export const metadata: Metadata = { title: "审计日志" };
@@ -21,10 +23,15 @@ export default async function AuditPage({ searchParams }: Props) {
   const filter = auditFilter.parse(params);
   const [{ rows, next }, words] = [await listAuditEntries(viewer, filter), await listAuditWords(viewer)];
   // A page of the log begins after an entry; a new search begins with the newest.
-  const { before: _before, ...search } = params;
+  const { before: _before, noted, ...search } = params;
+  const power = await ownPower();
   return (
     <>
-      <PageHeader title="审计日志" meta="只增不改：任何人都不能修改或删除。" />
+      <PageHeader
+        title="审计日志"
+        meta={`${power ? "" : "只增不改：本系统对已有的记录没有修改和删除的权限。"}记录不作清理，长期保存。`}
+      />
+      <ChainState last={await lastCheck()} power={power} head={await currentHead()} noted={await notedHead(noted)} />
       <FilterBar label="筛选审计日志" params={search} names={["from", "to", "actor", "event", "subject", "text"]}>
         <DayFilter label="从" name="from" value={filter.from} />
         <DayFilter label="到" name="to" value={filter.to} />
@@ -53,6 +60,11 @@ export default async function AuditPage({ searchParams }: Props) {
       </nav>
     </>
   );
+}
+
+async function notedHead(noted: string | string[] | undefined) {
+  const head = [noted].flat()[0]?.trim();
+  return head ? { head, found: await isOnChain(head) } : null;
 }
 
 function options(words: string[], label: (word: string) => string) {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { db, type Tx } from "@/lib/core/db";
-import type { Break, ChainCheck } from "./rules";
+import { AUDIT_POWERS } from "../powers.mjs";
+import type { Break, ChainCheck, Power } from "./rules";
 
 const BATCH = 5000;
 /** So many breaks are named; the others are counted. */
@@ -42,6 +43,26 @@ export async function isOnChain(noted: string, client: Tx = db): Promise<boolean
 export async function currentHead(client: Tx = db): Promise<string | null> {
   const link = await client.auditLink.findFirst({ orderBy: { position: "desc" } });
   return link && headOf(link.position, link.hash);
+}
+
+/** A check as the log itself has it: the breaks are sentences. */
+export type LastCheck = { links: number; broken: number; breaks: string[]; at: Date; by: string };
+
+/** What the newest check of the whole log found, and when; null when there was none. */
+export async function lastCheck(client: Tx = db): Promise<LastCheck | null> {
+  const entry = await client.auditEntry.findFirst({
+    where: { event: { in: ["audit.verified", "audit.broken"] } },
+    orderBy: { id: "desc" },
+  });
+  if (!entry) return null;
+  const { links, broken, breaks } = entry.after as Pick<LastCheck, "links" | "broken" | "breaks">;
+  return { links, broken, breaks, at: entry.at, by: entry.actorName };
+}
+
+/** How this site's own account at the database could rewrite the log; null when it cannot. */
+export async function ownPower(client: Tx = db): Promise<Power | null> {
+  const [row] = await client.$queryRawUnsafe<{ power: Power | null }[]>(AUDIT_POWERS);
+  return row?.power ?? null;
 }
 
 /**

@@ -28,3 +28,13 @@ export function sentenceOfCheck({ links, broken }: Pick<ChainCheck, "links" | "b
   if (broken > 0) return `审计日志被改动过：核对 ${entries} 条记录，发现 ${broken} 处不符。`;
   return `审计日志完整：${entries} 条记录逐条核对，没有被修改、删除、插入或调换。`;
 }
+
+/** Why the site's own account at the database could rewrite the log. */
+export type Power = "superuser" | "owner" | "rights";
+
+const REWRITES = "能够改写审计日志，系统自己挡不住；请技术人员按 docs/database-roles.md 另设账号。";
+export const POWER_SENTENCES: Record<Power, string> = {
+  superuser: `本系统使用的数据库账号是超级用户，${REWRITES}`,
+  owner: `本系统使用的数据库账号是数据表的所有者，${REWRITES}`,
+  rights: `本系统使用的数据库账号有修改日志的权限，${REWRITES}`,
+};

@@ -5,7 +5,7 @@ import { formatInstant } from "@/lib/core/dates";
 
 /** One entry: what, to what, by whom, when, from where; what changed unfolds, also without script. */
 export function AuditEntry({ entry }: { entry: AuditRow }) {
-  const { at, event, subjectType, subjectLabel: label, subjectId, actorName, ipAddress, differences } = entry;
+  const { id, at, event, subjectType, subjectLabel: label, subjectId, actorName, ipAddress, differences } = entry;
   const head = (
     <>
       <b className="inline-block min-w-[7em]">{eventLabel(event)}</b>{" "}
@@ -15,7 +15,7 @@ export function AuditEntry({ entry }: { entry: AuditRow }) {
         {subjectId && /^\d+$/.test(subjectId) && <span className="text-ink-soft"> #{subjectId}</span>}
       </span>
       <span className="mt-0.5 block text-ink-soft tabular-nums">
-        <time dateTime={at.toISOString()}>{formatInstant(at)}</time>　{actorName}　{ipAddress ?? "—"}
+        <time dateTime={at.toISOString()}>{formatInstant(at)}</time>　{actorName}　{ipAddress ?? "—"}　编号 {id}
       </span>
     </>
   );
