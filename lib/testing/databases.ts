@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
 import { inject } from "vitest";
 import { withClient } from "@/bin/lib/database.mjs";
-import { ownerOf, urlsAt } from "./database-urls";
+import { type DatabaseUrls, ownerOf, urlsAt } from "./database-urls";
+
+/** The worker's own database as its accounts reach it. Its owner may do what the site may not. */
+export function ownDatabase(): DatabaseUrls {
+  return urlsAt(inject("databases"), new URL(process.env.DATABASE_URL!).pathname.slice(1));
+}
 
 /** The owner's address of a new database beside the worker's own, with nothing in it. */
 export async function anEmptyDatabase(): Promise<string> {

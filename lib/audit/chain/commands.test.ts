@@ -1,15 +1,15 @@
 import { spawnSync } from "node:child_process";
 import type { Client } from "pg";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { withClient } from "@/bin/lib/database.mjs";
 import { record, SYSTEM } from "@/lib/core/audit";
 import { db } from "@/lib/core/db";
-import { urlsAt } from "@/lib/testing/database-urls";
+import { ownDatabase } from "@/lib/testing/databases";
 import { verifyLog } from "./commands";
 import { verifyLogDaily } from "./jobs";
 import { currentHead, lastCheck, ownPower } from "./queries";
 
-const urls = urlsAt(inject("databases"), new URL(process.env.DATABASE_URL!).pathname.slice(1));
+const urls = ownDatabase();
 
 const write = (label: string) =>
   db.$transaction((tx) => record(tx, SYSTEM, "lecturer.changed", { type: "lecturer", id: 7, label }));

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Client } from "pg";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { withClient } from "@/bin/lib/database.mjs";
 import { applyMigrations, listMigrations } from "@/bin/lib/migrations.mjs";
 import { record, SYSTEM } from "@/lib/core/audit";
 import { db, type Tx } from "@/lib/core/db";
 import { type DatabaseUrls, ownerOf, urlsAt } from "@/lib/testing/database-urls";
+import { ownDatabase } from "@/lib/testing/databases";
 import { PrismaClient } from "@/prisma/generated/client";
 import { checkChain, currentHead, isOnChain } from "./queries";
 
-const urls = urlsAt(inject("databases"), new URL(process.env.DATABASE_URL!).pathname.slice(1));
+const urls = ownDatabase();
 const superuser = clientOf(urls.superUrl);
 afterAll(() => superuser.$disconnect());
 
