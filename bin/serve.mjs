@@ -5,7 +5,7 @@ import compression from "compression";
 import { askDatabase } from "../lib/core/database-answers.mjs";
 import { actionRequests } from "./lib/action-requests.mjs";
 import { generation, hearChanges, onChange } from "./lib/changes.mjs";
-import { boundConnections } from "./lib/connection-bounds.mjs";
+import { boundConnections, isOneTooMany } from "./lib/connection-bounds.mjs";
 import { sayErrors } from "./lib/error-words.mjs";
 import { keptPages, keyOf, send } from "./lib/kept-pages.mjs";
 import { pageFolder } from "./lib/page-folder.mjs";
@@ -47,6 +47,7 @@ const admit = actionRequests({
 });
 
 const server = createServer(SENDING, async (request, response) => {
+  if (isOneTooMany(request, response)) return;
   const note = {};
   boundSending(request, response, note);
   const key = keyOf(request, proxies > 0 && /^https/.test(request.headers["x-forwarded-proto"] ?? ""));

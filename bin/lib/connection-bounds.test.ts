@@ -1,6 +1,8 @@
 import { EventEmitter } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import { type AddressInfo, connect as dial } from "node:net";
 import { expect, test, vi } from "vitest";
-import { boundConnections } from "./connection-bounds.mjs";
+import { boundConnections, isOneTooMany } from "./connection-bounds.mjs";
 
 const socketFrom = (remoteAddress: string) => Object.assign(new EventEmitter(), { remoteAddress, destroy: vi.fn() });
 
@@ -39,4 +41,31 @@ test("the server has a limit, and lets go of idle ones when it is reached", () =
   expect(server.maxConnections).toBe(9);
   server.emit("drop");
   expect(server.closeIdleConnections).toHaveBeenCalledOnce();
+});
+
+test("who sends requests without reading the answers is cut off before they cost anything", async () => {
+  const answering: ServerResponse[] = [];
+  const server = createServer((request, response) => {
+    if (!isOneTooMany(request, response)) answering.push(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const socket = dial(port, "127.0.0.1");
+  const cut = new Promise((resolve) => socket.once("close", resolve));
+  socket.on("error", () => {});
+  socket.write("GET /courses/search?q=a HTTP/1.1\r\nHost: a\r\n\r\n".repeat(500));
+  await cut;
+  expect(answering).toHaveLength(8);
+  server.close();
+});
+
+test("one after another a connection may ask for as much as it likes", async () => {
+  const server = createServer((request, response) => {
+    if (!isOneTooMany(request, response)) response.end("ok");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  for (let at = 0; at < 30; at++) expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe("ok");
+  server.closeAllConnections();
+  server.close();
 });
