@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { link, mkdir, open, readFile, stat } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { copyFile, link, mkdir, open, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { blocksOf, flushFiles, writeBlocks } from "./blocks.mjs";
 import { CONTENTS, damaged, parse } from "./entries.mjs";
@@ -12,7 +12,7 @@ export async function writeFolder(folder, entries) {
   for await (const { path, source, copy } of entries) {
     const file = inside(folder, path);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    if (copy) await link(copy, file);
+    if (copy) await linkOrCopy(copy, file);
     else {
       await writeBlocks(file, source, "wx");
       written.push(file);
@@ -21,6 +21,21 @@ export async function writeFolder(folder, entries) {
   await flushFiles(written);
   await flushFolder(folder);
 }
+
+/** A second name for a file; its bytes again where the disk knows no second names (USB sticks, shares) or no more of them. */
+async function linkOrCopy(from, to) {
+  await link(from, to).catch(async (error) => {
+    if (!UNLINKABLE.includes(error.code)) throw error;
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+    const handle = await open(to, "r+");
+    await handle
+      .chmod(0o600)
+      .then(() => handle.sync())
+      .finally(() => handle.close());
+  });
+}
+
+const UNLINKABLE = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "EXDEV", "ENOSYS"];
 
 /** The entries of such a folder, in the order they were written. */
 export async function* readFolder(folder) {
