@@ -7,6 +7,8 @@ test("the auditor checks the log, notes its head, and finds it again later", asy
   await expect(auditor.getByText("本系统对已有的记录没有修改和删除的权限", { exact: false })).toBeVisible();
   await auditor.getByRole("button", { name: "现在校验" }).click();
   const state = auditor.getByRole("region", { name: "日志校验" });
+  await expect(auditor.getByRole("status").filter({ hasText: "审计日志完整" })).toBeVisible();
+  await expect(state.getByText(/校验于 .*，测试AUDITOR/)).toBeVisible();
   await expect(state.getByText(/审计日志完整：[\d,]+ 条记录逐条核对/)).toBeVisible();
   expect(await db.auditEntry.count({ where: { event: "audit.broken" } })).toBe(0);
 
