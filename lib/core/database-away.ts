@@ -21,6 +21,8 @@ function isOfTheFramework(error: Error): boolean {
 }
 
 function saysAway(error: object): boolean {
+  // The socket of a server on this machine is not there; any other file that is not there is a bug.
+  if ("syscall" in error && error.syscall === "connect" && "code" in error && error.code === "ENOENT") return true;
   const [message, ...named] = [error instanceof Error ? error.message : "", ...Object.values(error)];
   return (
     WORDS.test(message) || named.some((value) => typeof value === "string" && (CODE.test(value) || WORDS.test(value)))

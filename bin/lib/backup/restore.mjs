@@ -28,11 +28,11 @@ export async function restore({ entries, databaseUrl, dataDir, env }) {
   return withPlainSession(databaseUrl, async (client) => {
     await client.query("begin");
     const putBack = await makeRoom(client, head.tables);
-    const overruled = await takeIn(parts, { client, head, store, env, dataDir });
+    const overruled = await takeIn(parts, { client, head, store, env, dataDir }).catch(damageIn);
     if (whole.entries.filter(({ rows }) => rows !== undefined).length !== head.tables.length) throw damaged();
     await store.flush();
     await setSequences(client, head.sequences);
-    await putBack();
+    await putBack().catch(damageIn);
     await takeName(client, dataDir);
     await markEnded(client);
     await client.query("commit");
@@ -66,6 +66,11 @@ async function takeIn(parts, { client, head, store, env, dataDir }) {
     else throw damaged();
   }
   return overruled;
+}
+
+/** Rows and facts that cannot be read, or belong to nothing, are not what was written: PostgreSQL meets them before the digest does. */
+function damageIn(error) {
+  throw error instanceof SyntaxError || /^2[23]/.test(error.code) ? damaged() : error;
 }
 
 /** Of one folder and one name, which lead nowhere else. */
