@@ -364,3 +364,31 @@ test("a place that is none is a sentence", async () => {
   await writeFile(path.join(folder, "file"), "");
   await expect(save({ BACKUP_TO: path.join(folder, "file") })).rejects.toThrow("放备份的地方写不进去");
 });
+
+test("a folder with the secret of another school keeps it, and nothing comes back there", async () => {
+  const { address } = await save();
+  const target = { databaseUrl: await anEmptyDatabase(), dataDir: path.join(folder, "of-another-school") };
+  await mkdir(target.dataDir);
+  const secret = path.join(target.dataDir, "auth-secret");
+  await writeFile(secret, "the-secret-of-another-school");
+  const bringing = restore({ entries: readBackup(address, undefined), env: {}, ...target });
+  await expect(bringing).rejects.toThrow("另一所学校");
+  expect(await readFile(secret, "utf8")).toBe("the-secret-of-another-school");
+  await expect(refuseHalfRestored(target.databaseUrl)).rejects.toThrow("没有做完");
+});
+
+test("of two restores into one database at once one is done and the other refused", async () => {
+  const { address } = await save();
+  const target = await anEmptyDatabase();
+  const dataDirs = ["one", "two"].map((name) => path.join(folder, name));
+  for (const each of dataDirs) await mkdir(each);
+  const results = await Promise.allSettled(
+    dataDirs.map((each) =>
+      restore({ entries: readBackup(address, undefined), databaseUrl: target, dataDir: each, env: {} }),
+    ),
+  );
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const refused = results.find((result): result is PromiseRejectedResult => result.status === "rejected");
+  expect(refused?.reason.message).toContain("另一次恢复");
+  expect(await wholeDatabase(target)).toEqual(await wholeDatabase(databaseUrl));
+});

@@ -1,4 +1,5 @@
 import { json } from "node:stream/consumers";
+import { withClient } from "../database.mjs";
 import { Failure } from "../failure.mjs";
 import { identityOfDatabase, keepIdentity } from "../identity.mjs";
 import { applyMigrations, listMigrations } from "../migrations.mjs";
@@ -15,7 +16,18 @@ import { markBegun, markEnded } from "./target.mjs";
  * migrations it had, then its rows in one transaction with everything else. Until that is committed the database is marked, and
  * nothing but another restore will use it. Gives `{ records, files, overruled }`, the last being secrets that variables overrule.
  */
-export async function restore({ entries, databaseUrl, dataDir, env }) {
+export function restore(what) {
+  return withClient(what.databaseUrl, async (guard) => {
+    const { rows } = await guard.query("select pg_try_advisory_lock($1) as mine", [ONE_AT_A_TIME]);
+    if (!rows[0].mine) throw new Failure("这里正在进行另一次恢复，没有重复执行。请等它结束。");
+    return bringBack(what);
+  });
+}
+
+/** Held for the whole of a restore: a second one would take the first for one that was interrupted, and clear it away. */
+const ONE_AT_A_TIME = 20260107;
+
+async function bringBack({ entries, databaseUrl, dataDir, env }) {
   const parts = checked(entries, (contents) => {
     whole = contents;
   });
@@ -28,11 +40,12 @@ export async function restore({ entries, databaseUrl, dataDir, env }) {
   return withPlainSession(databaseUrl, async (client) => {
     await client.query("begin");
     const putBack = await makeRoom(client, head.tables);
-    const overruled = await takeIn(parts, { client, head, store, env, dataDir }).catch(damageIn);
+    const secrets = await takeIn(parts, { client, head, store }).catch(damageIn);
     if (whole.entries.filter(({ rows }) => rows !== undefined).length !== head.tables.length) throw damaged();
     await store.flush();
     await setSequences(client, head.sequences);
     await putBack().catch(damageIn);
+    const overruled = restoreSecrets(secrets, env, dataDir);
     await takeName(client, dataDir);
     await markEnded(client);
     await client.query("commit");
@@ -56,16 +69,17 @@ function knownMigrations(head) {
   return known.filter(({ name }) => head.migrations.includes(name));
 }
 
-async function takeIn(parts, { client, head, store, env, dataDir }) {
+/** Gives the secrets, which are written only when the backup has been found whole. */
+async function takeIn(parts, { client, head, store }) {
   const tables = new Map(head.tables.map((table) => [tablePath(table.name), table]));
-  let overruled = [];
+  let secrets = {};
   for await (const { path, source } of parts) {
-    if (path === "secrets.json") overruled = restoreSecrets(await json(source), env, dataDir);
+    if (path === "secrets.json") secrets = await json(source);
     else if (tables.has(path)) await loadTable(client, tables.get(path), source);
     else if (FILE.test(path)) await store.write(path.slice("files/".length), source);
     else throw damaged();
   }
-  return overruled;
+  return secrets;
 }
 
 /** Rows and facts that cannot be read, or belong to nothing, are not what was written: PostgreSQL meets them before the digest does. */

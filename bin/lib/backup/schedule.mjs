@@ -16,9 +16,8 @@ export function keepDailyBackups({ databaseUrl, dataDir }) {
   const look = async () => {
     if (isStopping()) return;
     const went = await makeWhenDue({ databaseUrl: databaseUrl(), dataDir }).catch((error) => {
-      // The database is away: whoever watches over it says so.
-      if (!error.code) process.stderr.write(`${error.message}\n`);
-      return true;
+      process.stderr.write(`每日备份没有做成：${error.message}\n`);
+      return false;
     });
     setTimeout(look, went ? OFTEN : LATER).unref();
   };

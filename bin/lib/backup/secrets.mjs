@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Failure } from "../failure.mjs";
 
 /** Secrets that data in the database depends on, by the name of their file and the variable that may stand in its place. */
 const SECRETS = { "auth-secret": "AUTH_SECRET" };
@@ -15,10 +16,18 @@ export function secretsOf(env, dataDir) {
   return found;
 }
 
-/** Puts them into a data folder; gives the variables that are set to something else and would win over them. */
+/**
+ * Puts them into a data folder; gives the variables that are set to something else and would win over them. Refuses a folder
+ * that has a secret of its own: it belongs to another school, whose second factors nobody could open without it.
+ */
 export function restoreSecrets(secrets, env, dataDir) {
-  for (const name of Object.keys(SECRETS))
-    if (secrets[name]) writeFileSync(join(dataDir, name), secrets[name], { mode: 0o600 });
+  const names = Object.keys(SECRETS).filter((name) => secrets[name]);
+  for (const name of names) {
+    const file = join(dataDir, name);
+    if (existsSync(file) && readFileSync(file, "utf8").trim() !== secrets[name])
+      throw new Failure(`${file} 是另一所学校的，没有恢复，它没有动。请恢复到新的 DATA_DIR。`);
+  }
+  for (const name of names) writeFileSync(join(dataDir, name), secrets[name], { mode: 0o600, flush: true });
   return Object.entries(SECRETS)
     .filter(([name, variable]) => secrets[name] && env[variable] && env[variable] !== secrets[name])
     .map(([, variable]) => variable);

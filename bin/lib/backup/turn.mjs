@@ -6,6 +6,7 @@ const TURN = 20260102;
 /** While a backup holds it, no uploaded file is removed: lib/files/jobs.ts asks for it, shared. */
 const CLEARING = 20260103;
 const PATIENCE = "120s";
+const MOST_PATIENCE = "30min";
 
 /** Another backup of the same school is being made. */
 export class Busy extends Failure {}
@@ -17,7 +18,7 @@ export class Busy extends Failure {}
 export function inTurn(databaseUrl, { isPatient }, work) {
   return withPlainSession(databaseUrl, async (client) => {
     await client.query("begin");
-    if (isPatient) await client.query("select pg_advisory_xact_lock($1)::text", [TURN]);
+    if (isPatient) await waitFor(client);
     const { rows } = await client.query("select pg_try_advisory_xact_lock($1) as mine", [TURN]);
     if (!rows[0].mine) throw new Busy("另一个备份正在进行，请等它做完。");
     await client.query("select set_config('lock_timeout', $1, true)", [PATIENCE]);
@@ -26,5 +27,13 @@ export function inTurn(databaseUrl, { isPatient }, work) {
     const result = await work(stillHeld);
     await client.query("rollback");
     return result;
+  });
+}
+
+/** A backup that hangs must not hold up a start without a word. */
+async function waitFor(client) {
+  await client.query("select set_config('lock_timeout', $1, true)", [MOST_PATIENCE]);
+  await client.query("select pg_advisory_xact_lock($1)::text", [TURN]).catch((error) => {
+    throw error.code === "55P03" ? new Busy("另一个备份一直没有做完，请结束它再启动。") : error;
   });
 }
