@@ -4,10 +4,11 @@ import { readEnvironment } from "./lib/environment.mjs";
 import { Failure, main } from "./lib/failure.mjs";
 import { say } from "./lib/progress.mjs";
 import { root } from "./lib/root.mjs";
-import { backupCommand, refusalOf, SERVICE, serviceCommands, serviceUnit } from "./lib/service-unit.mjs";
+import { backupCommand, foldersOf, refusalOf, SERVICE, serviceCommands, serviceUnit } from "./lib/service-unit.mjs";
 
 /**
- * `npm run service`: writes a systemd unit for this folder, this Node and these settings (PORT, HOST, DATA_DIR), and says what to
+ * `npm run service`: writes a systemd unit for this folder, this Node and these settings (PORT, HOST, DATA_DIR,
+ * BACKUP_TO, SHARED_DIR, PAGES_DIR), and says what to
  * type as root. It changes nothing of the machine by itself. `-- --to FILE` writes it elsewhere than into this folder.
  */
 await main(async () => {
@@ -20,10 +21,14 @@ await main(async () => {
   const refusal = refusalOf({ project, dataDir, node });
   if (refusal) throw new Failure(refusal);
   const unit = target() ?? join(project, `${SERVICE}.service`);
+  const folders = foldersOf(process.env);
   mkdirSync(join(unit, ".."), { recursive: true });
-  writeFileSync(unit, serviceUnit({ project, dataDir, node, port, host, isOwnDatabase: !databaseUrl }));
+  writeFileSync(unit, serviceUnit({ project, dataDir, node, port, host, isOwnDatabase: !databaseUrl, folders }));
   say(`已写好 ${unit}：`);
-  say(`  以专用账号 ${SERVICE} 运行，不是 root；只能写 ${dataDir} 和 ${project}，看不到 /home 和 /root。`);
+  say(
+    `  以专用账号 ${SERVICE} 运行，不是 root；只能写 ${[dataDir, project, ...folders].join("、")}，看不到 /home 和 /root。`,
+  );
+  say("  BACKUP_TO、SHARED_DIR、PAGES_DIR 如在别处，请先设好再执行本命令；那些文件夹要属于这个账号。");
   say("  出了故障五秒后自动重启，开机自动启动；停止时先办完正在办的请求，再关数据库。");
   say(`  平时备份请用同一账号和数据文件夹：${backupCommand({ dataDir })}`);
   say(`  数据在 ${dataDir}。其余设置写在 /etc/${SERVICE}.env（每行一个 名称=值，只给 root 读）。`);

@@ -3,9 +3,9 @@ export const SERVICE = "party-school";
 
 /**
  * The systemd unit of a school, as text. Every path is absolute; `port` below 1024 brings the one right that takes; `isOwnDatabase`
- * is false when DATABASE_URL names a PostgreSQL elsewhere.
+ * is false when DATABASE_URL names a PostgreSQL elsewhere; `folders` are others that it writes: backups, what servers share, pages.
  */
-export function serviceUnit({ project, dataDir, node, port, host, isOwnDatabase }) {
+export function serviceUnit({ project, dataDir, node, port, host, isOwnDatabase, folders = [] }) {
   return `# Written by \`npm run service\`; docs/deploy.md explains it. Settings such as DATABASE_URL, PUBLIC_URL and TRUSTED_PROXIES
 # go to /etc/${SERVICE}.env, one NAME=value a line, readable by root only.
 
@@ -38,7 +38,7 @@ OOMPolicy=continue
 
 # It may write its data and its own folder (packages, the built pages), and nothing else of the machine.
 ProtectSystem=strict
-ReadWritePaths=${quoted(dataDir)} ${quoted(project)}
+ReadWritePaths=${[dataDir, project, ...folders].map(quoted).join(" ")}
 ProtectHome=yes
 PrivateTmp=yes
 PrivateDevices=yes
@@ -97,6 +97,11 @@ export function refusalOf({ project, dataDir, node }) {
   if (closed(node)) return `Node.js 装在 ${node}，服务的专用账号进不去；请用系统的软件包安装 Node.js 再运行。`;
   const strange = [project, dataDir, node].find((path) => /["\\\n\r]/.test(path));
   return strange && `路径 ${strange} 里有引号、反斜杠或换行，systemd 读不了；请换一个名字。`;
+}
+
+/** The folders that these settings name and a service writes; systemd lets it into no other. */
+export function foldersOf(env) {
+  return ["BACKUP_TO", "SHARED_DIR", "PAGES_DIR"].flatMap((name) => (env[name]?.startsWith("/") ? [env[name]] : []));
 }
 
 /** In systemd's own quotes; a percent sign would begin one of its specifiers, and a dollar a variable. */

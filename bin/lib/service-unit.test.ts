@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { refusalOf, serviceCommands, serviceUnit } from "./service-unit.mjs";
+import { foldersOf, refusalOf, serviceCommands, serviceUnit } from "./service-unit.mjs";
 
 const place = {
   project: "/opt/party-school",
@@ -42,6 +42,13 @@ test("the service runs as an account of its own, comes back, and writes only its
       "CapabilityBoundingSet=",
     ]),
   );
+});
+
+test("it may also write the folders that its settings name", () => {
+  const folders = foldersOf({ BACKUP_TO: "/mnt/usb", SHARED_DIR: "", PAGES_DIR: "/srv/pages", PATH: "/bin" });
+  expect(folders).toEqual(["/mnt/usb", "/srv/pages"]);
+  const unit = serviceUnit({ ...place, folders });
+  expect(unit).toContain('ReadWritePaths="/var/lib/party-school" "/opt/party-school" "/mnt/usb" "/srv/pages"');
 });
 
 test("only a port below 1024 brings a right, and only that one", () => {
