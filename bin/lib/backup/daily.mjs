@@ -1,7 +1,7 @@
 import { say } from "../progress.mjs";
 import { backUp } from "./make.mjs";
 import { lastGood, noted } from "./note.mjs";
-import { superfluous } from "./retention.mjs";
+import { ownOf, schoolOf, superfluous } from "./retention.mjs";
 import { backupPlace, dailyAt, kept } from "./settings.mjs";
 import { Busy } from "./turn.mjs";
 
@@ -22,7 +22,7 @@ export async function backUpDaily({ databaseUrl, dataDir, env }) {
     throw error;
   }
   const place = await backupPlace(env, dataDir);
-  for (const name of superfluous(await place.list(), keep)) await place.remove(name);
+  for (const name of superfluous(ownOf(await place.list(), schoolOf(dataDir)), keep)) await place.remove(name);
 }
 
 /**

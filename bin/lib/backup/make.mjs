@@ -5,6 +5,7 @@ import { onStop } from "../shutdown.mjs";
 import { beginSnapshot, dumpTables, fileKeys } from "./dump.mjs";
 import { checked, drain, withContents } from "./entries.mjs";
 import { isIntact } from "./folder.mjs";
+import { schoolOf } from "./retention.mjs";
 import { secretsOf } from "./secrets.mjs";
 import { withPlainSession } from "./session.mjs";
 import { backupPlace } from "./settings.mjs";
@@ -22,7 +23,7 @@ export const FORMAT = 1;
 export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), isPatient = false }) {
   return inTurn(databaseUrl, { isPatient }, async (stillHeld) => {
     const place = await backupPlace(env, dataDir);
-    const name = nameFor(now, kind);
+    const name = nameFor(now, { kind, school: schoolOf(dataDir) });
     const giveUp = () => place.giveUp(name).catch(() => {});
     let isDone = false;
     onStop(() => isDone || giveUp());
@@ -96,9 +97,9 @@ async function readBack(place, name) {
   };
 }
 
-function nameFor(now, kind) {
+function nameFor(now, { kind, school }) {
   const shanghai = new Date(now.getTime() + 8 * 3_600_000).toISOString().replace(/\D/g, "");
-  return `backup-${shanghai.slice(0, 8)}-${shanghai.slice(8, 14)}-${kind}`;
+  return ["backup", shanghai.slice(0, 8), shanghai.slice(8, 14), ...(school ? [school] : []), kind].join("-");
 }
 
 const json = (path, value) => ({ path, source: [Buffer.from(JSON.stringify(value))] });

@@ -8,7 +8,7 @@ import { earlierFiles, flushFolder, readFolder, writeFolder } from "./folder.mjs
 import { sealing, unsealing } from "./seal.mjs";
 
 const ARCHIVE = ".sealed";
-const FINISHED = /^backup-\d{8}-\d{6}-(daily|manual|upgrade)(\.sealed)?$/;
+const FINISHED = /^backup-\d{8}-\d{6}(-[0-9a-f]{8})?-(daily|manual|upgrade)(\.sealed)?$/;
 const DAY = 86_400_000;
 
 /** The entries of a file or a folder that is one backup, wherever it came from. */

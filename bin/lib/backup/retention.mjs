@@ -1,4 +1,13 @@
+import { identityOfFolder } from "../identity.mjs";
+
 const UPGRADES = 3;
+
+/** What the names of a school's backups hold of its identity; undefined before it has one. */
+export const schoolOf = (dataDir) => identityOfFolder(dataDir)?.replaceAll("-", "").slice(0, 8);
+
+/** Those of these backups that are this school's: several may keep theirs in one place, and remove only their own. */
+export const ownOf = (names, school) =>
+  names.filter((name) => name.split("-").length === 5 && name.split("-")[3] === school);
 
 /**
  * Which of these backups may go. Of the daily ones the newest of each of the last days, weeks and months stays, counting those

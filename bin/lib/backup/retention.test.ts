@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { superfluous } from "./retention.mjs";
+import { ownOf, superfluous } from "./retention.mjs";
 
 const keep = { days: 7, weeks: 4, months: 12 };
 const name = (day: Date, kind = "daily", time = "023000") =>
@@ -41,4 +41,14 @@ test("what a person asked for is never removed, and of those before an upgrade t
   const asked = days.map((day) => name(day, "manual"));
   const upgrades = days.map((day) => name(day, "upgrade"));
   expect(stays([...asked, ...upgrades])).toEqual([...asked, ...upgrades.slice(-3)]);
+});
+
+test("schools that keep their backups in one place remove only their own", () => {
+  const names = [
+    "backup-20270101-023000-1f2e3d4c-daily",
+    "backup-20270101-033000-99999999-daily",
+    "backup-20270101-043000-daily",
+  ];
+  expect(ownOf(names, "1f2e3d4c")).toEqual(["backup-20270101-023000-1f2e3d4c-daily"]);
+  expect(ownOf(names, undefined)).toEqual([]);
 });
