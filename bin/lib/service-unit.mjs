@@ -1,11 +1,14 @@
 /** The account that the service runs as, and the name of the service. */
 export const SERVICE = "party-school";
 
+/** @type {string[]} */
+const none = [];
+
 /**
  * The systemd unit of a school, as text. Every path is absolute; `port` below 1024 brings the one right that takes; `isOwnDatabase`
  * is false when DATABASE_URL names a PostgreSQL elsewhere; `folders` are others that it writes: backups, what servers share, pages.
  */
-export function serviceUnit({ project, dataDir, node, port, host, isOwnDatabase, folders = [] }) {
+export function serviceUnit({ project, dataDir, node, port, host, isOwnDatabase, folders = none }) {
   return `# Written by \`npm run service\`; docs/deploy.md explains it. Settings such as DATABASE_URL, PUBLIC_URL and TRUSTED_PROXIES
 # go to /etc/${SERVICE}.env, one NAME=value a line, readable by root only.
 
