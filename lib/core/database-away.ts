@@ -2,22 +2,37 @@
 const CODE =
   /^(?:08\w{3}|53300|57014|57P0[1-5]|P1001|P1002|P1008|P1017|P2024|ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
 
-/** What pg and PostgreSQL say where no code is handed on. */
+/** What PostgreSQL and Prisma say where no code is handed on. */
 const WORDS =
-  /Query read timeout|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|terminating connection|the database system is|canceling statement due to statement timeout|Can't reach database server|Server has closed the connection/;
+  /terminating connection|the database system is|canceling statement due to statement timeout|Can't reach database server|Server has closed the connection/;
+
+/** What pg says in an error that nothing else tells from those of others. */
+const WORDS_OF_PG =
+  /^(?:Query read timeout$|timeout exceeded when trying to connect$|Connection terminated|Client has encountered a connection error)/;
+
+/** Stands in errors of the line to the database (`DatabaseClient`). */
+export const OF_DATABASE = Symbol.for("party-school.of-database");
 
 /**
  * Whether an error says that the database cannot be reached, starts, ends, hangs or has no connection left, and not that anything
- * was wrong with what was asked.
+ * was wrong with what was asked, nor that anything else (a bucket, another server) cannot be reached.
  */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error) || isOfTheFramework(error)) return false;
-  return errorsIn(error, 0).some(saysAway);
+  const errors = errorsIn(error, 0);
+  const isSaidByPg = errors.some((each) => each instanceof Error && WORDS_OF_PG.test(each.message));
+  return isSaidByPg || errors.filter(isOfTheDatabase).some((each) => errorsIn(each, 0).some(saysAway));
 }
 
 /** Where an action leads, and that something is forbidden, is thrown too; an address in it may look like a code. */
 function isOfTheFramework(error: Error): boolean {
   return "digest" in error && String(error.digest).startsWith("NEXT_");
+}
+
+/** Prisma's errors and its adapter's have names, PostgreSQL's own a severity. */
+function isOfTheDatabase(error: object): boolean {
+  if (!(error instanceof Error)) return false;
+  return OF_DATABASE in error || "severity" in error || /^(?:PrismaClient|DriverAdapterError)/.test(error.name);
 }
 
 function saysAway(error: object): boolean {

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { DatabaseClient } from "./database-client";
 import { env } from "./env";
 import { log } from "./log";
 
@@ -20,6 +21,7 @@ holder.partySchoolDb = db;
 
 function connect(): PrismaClient {
   const pool = new pg.Pool({
+    Client: DatabaseClient,
     connectionString: env.DATABASE_URL,
     max: 10,
     connectionTimeoutMillis: CONNECT_MS,

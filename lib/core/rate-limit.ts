@@ -1,6 +1,7 @@
 import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { clientAddress } from "./client-address";
+import { DatabaseClient } from "./database-client";
 import { env } from "./env";
 import { log } from "./log";
 import { networkOf } from "./network-of.mjs";
@@ -59,6 +60,7 @@ export function waitSentence(seconds: number): string {
 function limiters(): Record<LimitName, RateLimiterPostgres> {
   if (!holder.partySchoolLimits) {
     const storeClient = new pg.Pool({
+      Client: DatabaseClient,
       connectionString: env.DATABASE_URL,
       max: 2,
       connectionTimeoutMillis: 3000,
