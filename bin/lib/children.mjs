@@ -20,13 +20,19 @@ export function startNode(args, options = {}) {
     env: { ...process.env, ...env, FOLLOW_PARENT: "1" },
     ...rest,
   });
-  const ended = new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1)));
-  onStop(async () => {
+  const forget = onStop(async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
     const patience = setTimeout(() => child.kill("SIGKILL"), 10_000);
     await ended;
     clearTimeout(patience);
   });
+  // A site that is begun again and again must not be remembered each time.
+  const ended = new Promise((resolve) =>
+    child.once("close", (code) => {
+      forget();
+      resolve(code ?? 1);
+    }),
+  );
   return { child, ended };
 }
 

@@ -108,10 +108,18 @@ export async function stopServer(home) {
 
 /** The server that runs on these files, as it noted itself: `{ pid, port }`, or undefined. */
 export function runningServer(data) {
-  const file = join(data, "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const [pid, , , port] = readFileSync(file, "utf8").split("\n").map(Number);
-  return isServerOf(data, pid) ? { pid, port } : undefined;
+  const [pid, , , port] = noteOf(data)?.split("\n").map(Number) ?? [];
+  return pid && isServerOf(data, pid) ? { pid, port } : undefined;
+}
+
+/** A server that ends takes its note away at any moment. */
+function noteOf(data) {
+  try {
+    return readFileSync(join(data, "postmaster.pid"), "utf8");
+  } catch (error) {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 /**

@@ -1,15 +1,23 @@
-const stops = [];
+const stops = new Set();
 let stopping;
 
-/** Registers how to stop something that was started. Stops run once, last started first. */
+/**
+ * Registers how to stop something that was started. Stops run once, last started first. Gives a function that forgets it, for what
+ * has ended by itself.
+ */
 export function onStop(stop) {
-  stops.push(stop);
+  const own = { stop };
+  stops.add(own);
+  return () => stops.delete(own);
 }
+
+/** How many things would be stopped. */
+export const countOfStops = () => stops.size;
 
 /** Stops everything: the web server before the database it reads. */
 export function shutDown() {
   stopping ??= (async () => {
-    for (const stop of stops.reverse()) {
+    for (const { stop } of [...stops].reverse()) {
       await Promise.resolve(stop()).catch((error) => process.stderr.write(`${error.message}\n`));
     }
   })();

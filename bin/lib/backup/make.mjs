@@ -25,8 +25,7 @@ export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), isPa
     const place = await backupPlace(env, dataDir);
     const name = nameFor(now, { kind, school: schoolOf(dataDir) });
     const giveUp = () => place.giveUp(name).catch(() => {});
-    let isDone = false;
-    onStop(() => isDone || giveUp());
+    const forget = onStop(giveUp);
     try {
       const store = await openStore(env, dataDir);
       const { missing } = await write({ databaseUrl, dataDir, env, place, name, store });
@@ -38,7 +37,7 @@ export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), isPa
       await giveUp();
       throw inWords(error);
     } finally {
-      isDone = true;
+      forget();
     }
   });
 }
