@@ -1,12 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { LOCKS } from "../../lib/core/advisory-locks.mjs";
 import { withClient } from "./database.mjs";
 import { Failure } from "./failure.mjs";
 import { inRoot } from "./root.mjs";
 import { madeBy, statementsApart } from "./sql-statements.mjs";
 
-/** Any number, the same for all who migrate: two starts at once must not run one migration twice. */
-const LOCK = 20260101;
 /** How long somebody else's migration, or a table in use, is waited for, in milliseconds. */
 const PATIENCE = 60_000;
 
@@ -76,7 +75,7 @@ async function inTurn(client, patience, work) {
     await client.query("select set_config('lock_timeout', $1, true)", [`${patience}ms`]);
     // A process that stands still holds a lock that others need; PostgreSQL ends it.
     await client.query("select set_config('idle_in_transaction_session_timeout', $1, true)", [`${PATIENCE}ms`]);
-    await client.query("select pg_advisory_xact_lock($1)::text", [LOCK]);
+    await client.query("select pg_advisory_xact_lock($1)::text", [LOCKS.migrations]);
     const result = await work();
     await client.query("commit");
     return result;

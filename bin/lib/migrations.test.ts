@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { LOCKS } from "@/lib/core/advisory-locks.mjs";
 import { withClient } from "./database.mjs";
 import { applyMigrations, listMigrations } from "./migrations.mjs";
 import { madeBy } from "./sql-statements.mjs";
@@ -85,7 +86,7 @@ describe("migrations", () => {
 
   test("do not wait for ever for another who migrates, and hold no lock afterwards", async () => {
     await withClient(url, async (other: Client) => {
-      await other.query("begin; select pg_advisory_xact_lock(20260101)");
+      await other.query(`begin; select pg_advisory_xact_lock(${LOCKS.migrations})`);
       await expect(applyMigrations(url, { migrations, patience: 50 })).rejects.toThrow("另一个程序正在升级");
       await other.query("rollback");
       expect(await applyMigrations(url, { migrations, patience: 50 })).toEqual(["1_first", "2_second"]);

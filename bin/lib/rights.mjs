@@ -1,4 +1,5 @@
 import { AUDIT_POWERS } from "../../lib/audit/powers.mjs";
+import { LOCKS } from "../../lib/core/advisory-locks.mjs";
 import { withClient } from "./database.mjs";
 import { Failure } from "./failure.mjs";
 
@@ -11,9 +12,6 @@ const RIGHTS = {
 };
 const EVERY = "select, insert, update, delete";
 
-/** Any number of its own: GRANT refuses to run twice at one time. */
-const lock = 20260106;
-
 /**
  * Gives the web server's account what it needs and takes from it what it does not, after every migration. Tables to come get
  * the usual rights by themselves. Where one account does everything there is nothing to give.
@@ -23,7 +21,8 @@ export async function giveRights({ url, ownerUrl }) {
   await withClient(ownerUrl, async (client) => {
     if ((await currentUser(client)) === server) return;
     await client.query("begin");
-    await client.query("select pg_advisory_xact_lock($1)", [lock]);
+    // GRANT refuses to run twice at one time.
+    await client.query("select pg_advisory_xact_lock($1)", [LOCKS.rights]);
     for (const statement of await statements(client, server)) await client.query(statement);
     await client.query("commit");
   });

@@ -1,10 +1,9 @@
+import { LOCKS } from "../../lib/core/advisory-locks.mjs";
+
 /** Owns the embedded database and changes its structure. */
 export const OWNER = "party_school_owner";
 /** What the web server signs in as. It owns nothing; bin/lib/rights.mjs says what it may. */
 export const SERVER = "party_school_server";
-
-/** Any number of its own: of two starts at once, one waits for the other. */
-const lock = 20260105;
 
 /**
  * Makes the two roles of the embedded database, or brings them back to what they should be. `passwords` is
@@ -71,7 +70,8 @@ const foreignObjects = `
 
 async function whole(client, work) {
   await client.query("begin");
-  await client.query("select pg_advisory_xact_lock($1)", [lock]);
+  // Of two starts at once, one waits for the other.
+  await client.query("select pg_advisory_xact_lock($1)", [LOCKS.roles]);
   await work();
   await client.query("commit");
 }

@@ -1,5 +1,6 @@
 import { statfsSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
+import { ROOM } from "../../lib/core/room.mjs";
 import { Failure } from "./failure.mjs";
 import { say } from "./progress.mjs";
 import { isStopping } from "./shutdown.mjs";
@@ -8,8 +9,6 @@ import { isStopping } from "./shutdown.mjs";
 const PAUSE = { first: 1000, longest: 30_000, well: 300_000 };
 /** So often in a row something is started again before a person is needed: over some four minutes. */
 const TRIES = 12;
-/** With less room than this nothing can start, and that is not its fault. In bytes. */
-const NO_ROOM = 64 * 1024 ** 2;
 
 const never = new Promise(() => {});
 
@@ -43,10 +42,10 @@ export async function databaseEnd(database) {
   return "进程已不在";
 }
 
-/** Whether the disk of a folder has room for anything to start. */
+/** Whether the disk of a folder has room for anything to start: without it, it is not its fault. */
 export function hasRoomIn(folder) {
   const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize >= NO_ROOM;
+  return bavail * bsize >= ROOM.full;
 }
 
 /** What could not even begin has ended at once. */

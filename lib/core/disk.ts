@@ -1,8 +1,6 @@
 import { statfs } from "node:fs/promises";
+import { ROOM } from "./room.mjs";
 import { dataFolder } from "./storage";
-
-/** Below `full` nothing can be counted on to be saved; `low` is time to act. In bytes. */
-const ROOM = { full: 64 * 1024 ** 2, low: 1024 ** 3 };
 
 /** How much room the disk of the data folder (files, and the database unless it is elsewhere) has. */
 export type DiskState = "ok" | "low" | "full" | "unknown";

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { log } from "./log";
+import { LARGE } from "./typst-large.mjs";
 
 /** PDF for paper, SVG for a picture. */
 export type Format = "pdf" | "svg";
@@ -60,8 +61,6 @@ type Press = {
 /** While one is made the next lies ready, so that the process never waits for the server. */
 const MOST_IN_HAND = 2;
 const MOST_LOSSES = 2;
-/** In characters: the letters of a whole gathering. */
-const LARGE = 100_000;
 /** In milliseconds: how long a process without work is kept, and how long one document may take. */
 const [IDLE, PATIENCE] = [60_000, 300_000];
 

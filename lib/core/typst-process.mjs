@@ -9,6 +9,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker, workerData } from "node:worker_threads";
+import { LARGE } from "./typst-large.mjs";
 
 const KAI = "@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2";
 const SONG = "@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf";
@@ -40,7 +41,7 @@ async function serve() {
   let count = 0;
   process.on("message", ({ id, format, template, data }) => {
     // A file of a whole gathering needs the room, and is forgotten at once; of single letters the common parts are kept.
-    const large = data.length > 100_000;
+    const large = data.length > LARGE;
     if (large) forget(0, "major");
     try {
       const compiled = compile(compiler, path.join(workspace, template), data);

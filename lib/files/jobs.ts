@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { LOCKS } from "@/lib/core/advisory-locks.mjs";
 import { db } from "@/lib/core/db";
 import { log } from "@/lib/core/log";
 import { fileStore } from "@/lib/core/storage";
@@ -10,9 +11,6 @@ const HOUR = 3_600_000;
 const UNUSED_HOURS = 24;
 /** A video that stopped half-way can be gone on with over a long weekend. */
 const UNFINISHED_HOURS = 4 * 24;
-
-/** Held by a backup from before it looks at the records until it has copied their files (bin/lib/backup/turn.mjs). */
-const BACKUP_LOCK = 20260103;
 
 /** What one clearing removed. */
 export type Cleared = { files: number; folders: number; uploads: number };
@@ -72,7 +70,7 @@ async function clearUnclaimed(before: Date): Promise<number> {
 function clearFolder(key: string): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const [lock] = await tx.$queryRaw<{ free: boolean }[]>`
-      SELECT pg_try_advisory_xact_lock_shared(${BACKUP_LOCK}) AS "free"`;
+      SELECT pg_try_advisory_xact_lock_shared(${LOCKS.clearing}) AS "free"`;
     if (!lock!.free) return false;
     const held = await tx.$queryRaw<unknown[]>`
       SELECT FROM "UnclaimedFolder" WHERE "key" = ${key} FOR UPDATE SKIP LOCKED`;

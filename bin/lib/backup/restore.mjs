@@ -1,4 +1,5 @@
 import { json } from "node:stream/consumers";
+import { LOCKS } from "../../../lib/core/advisory-locks.mjs";
 import { withClient } from "../database.mjs";
 import { Failure } from "../failure.mjs";
 import { identityOfDatabase, keepIdentity } from "../identity.mjs";
@@ -18,14 +19,11 @@ import { markBegun, markEnded } from "./target.mjs";
  */
 export function restore(what) {
   return withClient(what.databaseUrl, async (guard) => {
-    const { rows } = await guard.query("select pg_try_advisory_lock($1) as mine", [ONE_AT_A_TIME]);
+    const { rows } = await guard.query("select pg_try_advisory_lock($1) as mine", [LOCKS.restore]);
     if (!rows[0].mine) throw new Failure("这里正在进行另一次恢复，没有重复执行。请等它结束。");
     return bringBack(what);
   });
 }
-
-/** Held for the whole of a restore: a second one would take the first for one that was interrupted, and clear it away. */
-const ONE_AT_A_TIME = 20260107;
 
 async function bringBack({ entries, databaseUrl, dataDir, env }) {
   const parts = checked(entries, (contents) => {
