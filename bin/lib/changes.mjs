@@ -1,4 +1,5 @@
 import pg from "pg";
+import { announcementsReach } from "./announcements.mjs";
 
 /** What the triggers of the database announce on (prisma/migrations: announce_public_change). */
 const CHANNEL = "public_change";
@@ -57,7 +58,8 @@ async function connect(connectionString) {
   try {
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);
-    await proveDelivery(client);
+    if (!(await announcementsReach(client, connectionString, PATIENCE_MS)))
+      throw new Error("announcements of the database do not arrive");
   } catch (error) {
     // pg would wait for a server that hangs; who waits for nothing leaves at once.
     client.connection?.stream?.destroy();
@@ -88,16 +90,6 @@ async function connect(connectionString) {
   changed();
   listener = { client, beat, timer: setInterval(beat, BEAT_MS).unref() };
   await beat();
-}
-
-/** A pooler between us and PostgreSQL may take the question and never deliver an announcement: then nothing is kept. */
-async function proveDelivery(client) {
-  const delivered = new Promise((resolve) => {
-    client.once("notification", () => resolve(true));
-    setTimeout(() => resolve(false), PATIENCE_MS).unref();
-  });
-  await client.query(`NOTIFY ${CHANNEL}`);
-  if (!(await delivered)) throw new Error("announcements of the database do not arrive");
 }
 
 function changed() {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { announcementsReach } from "./announcements.mjs";
 import { Failure } from "./failure.mjs";
 import { takeFolder } from "./folder-lock.mjs";
 import { identityOfFolder, requireWhole } from "./identity.mjs";
@@ -14,6 +15,7 @@ import { isStopping, onStop } from "./shutdown.mjs";
 import { writeWhole } from "./whole-file.mjs";
 
 const name = "party_school";
+const PATIENCE_MS = 5000;
 
 /**
  * The database of the app: the one DATABASE_URL names, else the embedded PostgreSQL of the data folder, started if it is not
@@ -53,7 +55,7 @@ export async function startDatabase({ dataDir, databaseUrl, ownerUrl = databaseU
 /** Connects once with node-postgres, works, and lets go. */
 export async function withClient(connectionString, work) {
   const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: PATIENCE_MS });
   client.on("error", () => {});
   try {
     await client.connect();
@@ -191,11 +193,14 @@ export function inUse(dataDir, { pid, command = "node" }) {
 }
 
 async function requireDatabase(url, variable) {
-  try {
-    await withClient(url, (client) => client.query("select 1"));
-  } catch (error) {
+  const reaches = await withClient(url, (client) => announcementsReach(client, url, 3000)).catch((error) => {
     throw new Failure(`${reasonFor(error)}，请检查 ${variable}（${withoutPassword(url)}）。`);
-  }
+  });
+  if (!reaches)
+    throw new Failure(
+      `${variable} 经过的连接池不转达数据库的通知（${withoutPassword(url)}），撤下的内容可能仍然公开。` +
+        "请让 PgBouncer 用 session 模式，或直接连接 PostgreSQL。",
+    );
 }
 
 /** PostgreSQL's own codes for what goes wrong at the door; its other words are for programmers. */
