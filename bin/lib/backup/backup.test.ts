@@ -231,6 +231,23 @@ describe("with a bucket", () => {
     expect(await place.list()).toEqual([]);
   });
 
+  test("a backup bears its name only when it was read back", async () => {
+    const { S3_BUCKET: _, ...enter } = settings();
+    const env = { ...enter, BACKUP_TO: "s3://school/unread", BACKUP_PASSPHRASE: PASSPHRASE };
+    const place = await backupPlace(env, dataDir);
+    const name = "backup-20260102-030405-daily";
+    await place.write(name, [{ path: "contents.json", source: [Buffer.from("{}")] }]);
+    expect(await place.list()).toEqual([]);
+    for await (const entry of place.readBack(name)) for await (const _ of entry.source);
+    await place.finish(name);
+    expect(await place.list()).toEqual([name]);
+    const read: Buffer[] = [];
+    for await (const { source } of place.read(name)) for await (const block of source) read.push(block!);
+    expect(String(Buffer.concat(read))).toBe("{}");
+    await place.giveUp(name);
+    expect(await place.list()).toEqual([name]);
+  });
+
   test("files move from a folder into it and back", async () => {
     const there = await bringBack((await save()).address, { env: settings() });
     expect(await readdir(there.dataDir)).not.toContain("files");

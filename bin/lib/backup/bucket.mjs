@@ -1,8 +1,10 @@
+import { posix } from "node:path";
 import { Readable } from "node:stream";
 import { S3Client } from "@aws-sdk/client-s3";
 import { AwsS3StorageAdapter } from "@flystorage/aws-s3";
 import { FileStorage } from "@flystorage/file-storage";
 import { copied } from "./blocks.mjs";
+import { copyWithin } from "./bucket-copy.mjs";
 
 /** A folder in an S3-compatible bucket. `setting` gives S3_ENDPOINT, S3_REGION and so on, as lib/core/storage-bucket.ts means them. */
 export function openBucket(setting, { bucket, prefix }) {
@@ -24,6 +26,11 @@ export function openBucket(setting, { bucket, prefix }) {
       storage.write(path, Readable.from(copied(source)), { mimeType: "application/octet-stream" }),
     read: (path) => later(() => storage.read(path)),
     remove: (path) => storage.deleteFile(path),
+    /** Its bytes stay in the bucket: the maker of the bucket gives them a second name, and the first one goes. */
+    async move(from, to) {
+      await copyWithin(client, { bucket, from: posix.join(prefix, from), to: posix.join(prefix, to) });
+      await storage.deleteFile(from);
+    },
     async list(folder) {
       const found = [];
       for await (const entry of storage.list(folder, { deep: true })) if (entry.isFile) found.push(entry);

@@ -9,6 +9,7 @@ import { sealing, unsealing } from "./seal.mjs";
 
 const ARCHIVE = ".sealed";
 const FINISHED = /^backup-\d{8}-\d{6}(-[0-9a-f]{8})?-(daily|manual|upgrade)(\.sealed)?$/;
+const UNFINISHED = "unfinished-";
 const DAY = 86_400_000;
 
 /** The entries of a file or a folder that is one backup, wherever it came from. */
@@ -24,7 +25,7 @@ export function readBackup(path, passphrase) {
 export function folderPlace(root, passphrase) {
   const ending = passphrase ? ARCHIVE : "";
   const finished = (name) => join(root, name + ending);
-  const unfinished = (name) => join(root, `unfinished-${name}${ending}`);
+  const unfinished = (name) => join(root, UNFINISHED + name + ending);
   const list = async () => namesOf(await readdir(root).catch(emptyWhenMissing));
   return {
     address: finished,
@@ -52,21 +53,28 @@ export function folderPlace(root, passphrase) {
   };
 }
 
-/** A folder in a bucket that holds backups, each one encrypted object. An object is there when all of it has come. */
+/**
+ * A folder in a bucket that holds backups, each one encrypted object. An object is there when all of it has come; that it can be
+ * read back is known only later, so here too it is called unfinished until then.
+ */
 export function bucketPlace(bucket, { label, folder, passphrase }) {
-  const path = (name) => [folder, name + ARCHIVE].filter(Boolean).join("/");
-  const read = (name) => unpackSealed(bucket.read(path(name)), passphrase);
-  const remove = (name) => bucket.remove(path(name));
+  const finished = (name) => [folder, name + ARCHIVE].filter(Boolean).join("/");
+  const unfinished = (name) => finished(UNFINISHED + name);
+  const read = (path) => unpackSealed(bucket.read(path), passphrase);
   return {
     address: (name) => `${label}/${name}${ARCHIVE}`,
     list: async () => namesOf((await bucket.list(folder)).map((file) => file.path.split("/").at(-1))),
-    write: (name, entries) => bucket.write(path(name), sealing(passphrase)(pack(entries))),
+    async write(name, entries) {
+      for (const { path, lastModifiedMs } of await bucket.list(folder))
+        if (isAbandoned(path.split("/").at(-1), lastModifiedMs)) await bucket.remove(path);
+      await bucket.write(unfinished(name), sealing(passphrase)(pack(entries)));
+    },
     earlier: async () => new Map(),
-    readBack: read,
-    finish: async () => {},
-    giveUp: remove,
-    read,
-    remove,
+    readBack: (name) => read(unfinished(name)),
+    finish: (name) => bucket.move(unfinished(name), finished(name)),
+    giveUp: (name) => bucket.remove(unfinished(name)),
+    read: (name) => read(finished(name)),
+    remove: (name) => bucket.remove(finished(name)),
   };
 }
 
@@ -83,14 +91,15 @@ function namesOf(names) {
   return [...new Set(found)].sort().reverse();
 }
 
-/** What a killed backup left; another that writes here at this moment, perhaps of another school, is younger. */
 async function removeAbandoned(root) {
   for (const name of await readdir(root)) {
-    if (!name.startsWith("unfinished-backup-")) continue;
     const found = await stat(join(root, name)).catch(() => null);
-    if (found && Date.now() - found.mtimeMs > DAY) await rm(join(root, name), { recursive: true, force: true });
+    if (isAbandoned(name, found?.mtimeMs)) await rm(join(root, name), { recursive: true, force: true });
   }
 }
+
+/** Whether it is what a killed backup left; another that writes here at this moment, perhaps of another school, is younger. */
+const isAbandoned = (name, changedMs) => name.startsWith(`${UNFINISHED}backup-`) && Date.now() - changedMs > DAY;
 
 function emptyWhenMissing(error) {
   if (error.code === "ENOENT") return [];

@@ -1,0 +1,47 @@
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CopyObjectCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  HeadObjectCommand,
+  UploadPartCopyCommand,
+} from "@aws-sdk/client-s3";
+
+/** More than this some makers do not copy at once. An object has ten thousand parts at most. */
+const AT_ONCE = 1 << 30;
+
+/** Gives an object of a bucket a second name. It is there when all of it is, or not at all. `atOnce` in bytes. */
+export async function copyWithin(client, { bucket, from, to, atOnce = AT_ONCE }) {
+  const source = { Bucket: bucket, CopySource: `${bucket}/${from.split("/").map(encodeURIComponent).join("/")}` };
+  const bytes = await sizeOf(client, { Bucket: bucket, Key: from });
+  if (bytes <= atOnce) await client.send(new CopyObjectCommand({ ...source, Key: to }));
+  else await copyInParts(client, { source, key: to, bytes, atOnce });
+  const copy = { Bucket: bucket, Key: to };
+  if ((await sizeOf(client, copy)) === bytes) return;
+  await client.send(new DeleteObjectCommand(copy));
+  throw new Error(`the bucket copied ${from} to ${to} by half`);
+}
+
+async function copyInParts(client, { source, key, bytes, atOnce }) {
+  const object = { Bucket: source.Bucket, Key: key };
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand(object));
+  const upload = { ...object, UploadId };
+  try {
+    const Parts = [];
+    for (let at = 0; at < bytes; at += atOnce) {
+      const CopySourceRange = `bytes=${at}-${Math.min(at + atOnce, bytes) - 1}`;
+      const PartNumber = Parts.length + 1;
+      const part = await client.send(new UploadPartCopyCommand({ ...source, ...upload, PartNumber, CopySourceRange }));
+      Parts.push({ PartNumber, ETag: part.CopyPartResult.ETag });
+    }
+    await client.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } }));
+  } catch (error) {
+    await client.send(new AbortMultipartUploadCommand(upload)).catch(() => {});
+    throw error;
+  }
+}
+
+async function sizeOf(client, object) {
+  return (await client.send(new HeadObjectCommand(object))).ContentLength;
+}
