@@ -20,8 +20,10 @@ describe("the administrator is warned", () => {
   });
 
   test("when the newest failed, however young the last good one", () => {
-    const failed = { endedAt: daysAgo(0), failure: "磁盘已满，备份没有做成。" };
-    expect(backupWarning(aState(1, { failed }), now)).toBe("最近一次备份没有做成：磁盘已满，备份没有做成。");
+    const failed = { kind: "DAILY" as const, endedAt: daysAgo(0), failure: "磁盘已满，备份没有做成。" };
+    expect(backupWarning(aState(1, { failed }), now)).toBe(
+      "最近一次备份没有做成（2027/03/10 16:00，每日自动备份）：磁盘已满，备份没有做成。",
+    );
   });
 
   test("when there never was one, and when files were missing", () => {

@@ -2,13 +2,11 @@ import { say } from "../progress.mjs";
 import { backUp } from "./make.mjs";
 import { lastGood, noted } from "./note.mjs";
 import { ownOf, schoolOf, superfluous } from "./retention.mjs";
-import { backupPlace, dailyAt, kept } from "./settings.mjs";
+import { backupPlace, dailyAt, kept, SHANGHAI } from "./settings.mjs";
 import { Busy } from "./turn.mjs";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** Shanghai is eight hours ahead of UTC all year. */
-const SHANGHAI = 8 * 60 * MINUTE;
 
 /** Makes the day's backup when it is due, then removes the older ones that need not be kept. Other servers may try as well. */
 export async function backUpDaily({ databaseUrl, dataDir, env }) {
@@ -21,6 +19,11 @@ export async function backUpDaily({ databaseUrl, dataDir, env }) {
     if (error instanceof Busy) return;
     throw error;
   }
+  // The backup is made; that old ones are too many is told, and is no reason to call it failed.
+  await removeSuperfluous({ dataDir, env, keep }).catch((error) => say(`旧的备份没有清理掉：${error.message}`));
+}
+
+async function removeSuperfluous({ dataDir, env, keep }) {
   const place = await backupPlace(env, dataDir);
   for (const name of superfluous(ownOf(await place.list(), schoolOf(dataDir)), keep)) await place.remove(name);
 }

@@ -25,6 +25,19 @@ export async function notingFailure(databaseUrl, kind, make) {
   }
 }
 
+/** Notes a failure that the program which failed could not note, because it was killed or the database was away. */
+export async function noteLost(databaseUrl, { kind, startedAt, failure }) {
+  const isNoted = await withClient(databaseUrl, async (client) => {
+    if (!(await knowsBackups(client))) return true;
+    const { rows } = await client.query(
+      `select exists (select from "Backup" where kind = $1 and "startedAt" >= $2) as noted`,
+      [kind.toUpperCase(), startedAt],
+    );
+    return rows[0].noted;
+  });
+  if (!isNoted) await note(databaseUrl, { kind, startedAt, failure });
+}
+
 /** Notes a good backup. */
 export const noteMade = (databaseUrl, { kind, startedAt, made }) =>
   note(databaseUrl, { kind, startedAt, ...made, missingFiles: made.missing.length });

@@ -2,37 +2,78 @@ import { startNode } from "../children.mjs";
 import { inRoot } from "../root.mjs";
 import { isStopping } from "../shutdown.mjs";
 import { isBackupDue } from "./daily.mjs";
+import { noteLost } from "./note.mjs";
 
 const OFTEN = 5 * 60_000;
 /** After a failure, so that a full disk is tried again when there is room, without a failure noted every five minutes. */
 const LATER = 60 * 60_000;
+/** Visitors first: the site has just started. */
+const FIRST = 60_000;
 
 /**
  * Sees to the daily backup as long as this process lives. It is made by a process of its own: what it needs of memory is given
  * back, and should it fall over, the site does not. `databaseUrl` is asked each time: an embedded database that was brought up
  * anew may have another port.
  */
-export function keepDailyBackups({ databaseUrl, dataDir }) {
+export function keepDailyBackups(school) {
+  const daily = dailyBackups(school);
   const look = async () => {
-    if (isStopping()) return;
-    const went = await makeWhenDue({ databaseUrl: databaseUrl(), dataDir }).catch((error) => {
-      process.stderr.write(`每日备份没有做成：${error.message}\n`);
-      return false;
-    });
-    setTimeout(look, went ? OFTEN : LATER).unref();
+    if (!isStopping()) setTimeout(look, await daily()).unref();
   };
   setTimeout(look, FIRST).unref();
 }
 
-/** Visitors first: the site has just started. */
-const FIRST = 60_000;
+/**
+ * A function that makes the day's backup when it is due and gives the milliseconds until it should be called again. A failure is
+ * printed, and stands in the database for the administrator's desk even if the program that made the backup could not note it;
+ * while the database is away it is kept here. `program` makes the backup.
+ */
+export function dailyBackups({
+  databaseUrl,
+  dataDir,
+  env = process.env,
+  program = [inRoot("bin/backup.mjs"), "--daily"],
+}) {
+  let lost;
+  const tell = async () => {
+    if (lost) await noteLost(databaseUrl(), lost);
+    lost = undefined;
+  };
+  return async () => {
+    try {
+      await tell();
+      if (!(await isBackupDue(databaseUrl(), env, new Date()))) return OFTEN;
+    } catch {
+      warn("数据库没有回应，稍后再试。");
+      return OFTEN;
+    }
+    const startedAt = new Date();
+    const failure = await run(program, { ...env, DATABASE_URL: databaseUrl(), DATA_DIR: dataDir });
+    if (!failure || isStopping()) return OFTEN;
+    warn(failure);
+    lost = { kind: "daily", startedAt, failure };
+    return tell().then(
+      () => LATER,
+      () => OFTEN,
+    );
+  };
+}
 
-/** False when it was due and failed. */
-async function makeWhenDue({ databaseUrl, dataDir }) {
-  if (!(await isBackupDue(databaseUrl, process.env, new Date()))) return true;
-  const { ended } = startNode([inRoot("bin/backup.mjs"), "--daily"], {
-    env: { DATABASE_URL: databaseUrl, DATA_DIR: dataDir },
-    stdio: "inherit",
+const warn = (sentence) => process.stderr.write(`每日备份没有做成：${sentence}\n`);
+
+/** The sentence it failed with, or undefined. */
+async function run(program, env) {
+  const { child, ended } = startNode(program, { env });
+  let last = "";
+  child.stdout.pipe(process.stdout, { end: false });
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    last = (last + text).slice(-2000);
+    process.stderr.write(text);
   });
-  return (await ended) === 0;
+  const code = await ended;
+  if (code === 0) return undefined;
+  const line = last.trimEnd().split("\n").at(-1);
+  // A sentence of ours; the rest are for programmers.
+  if (line.endsWith("。")) return line;
+  return `备份程序意外结束（${child.signalCode ?? `退出码 ${code}`}），详情见服务器日志。`;
 }
