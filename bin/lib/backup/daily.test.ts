@@ -65,7 +65,7 @@ test("a failure is noted with its sentence, and what was there stays", async () 
 });
 
 test("that another server is making it is no failure", async () => {
-  await inTurn(databaseUrl, { isPatient: false }, () => backUpDaily(school()));
+  await inTurn(databaseUrl, {}, () => backUpDaily(school()));
   expect(await db.backup.count()).toBe(0);
 });
 

@@ -8,7 +8,7 @@ import { isIntact } from "./folder.mjs";
 import { schoolOf } from "./retention.mjs";
 import { secretsOf } from "./secrets.mjs";
 import { withPlainSession } from "./session.mjs";
-import { backupPlace } from "./settings.mjs";
+import { backupPlace, SHANGHAI } from "./settings.mjs";
 import { openStore } from "./store.mjs";
 import { inTurn } from "./turn.mjs";
 
@@ -18,10 +18,10 @@ export const FORMAT = 1;
 /**
  * Makes one backup, reads it back, and only then gives it its name. `kind` is daily, manual or upgrade. Gives what it holds:
  * `{ name, address, bytes, records, files, missing }`, missing being files that records speak of and the store has not. While
- * another is made it refuses, or waits if it is patient. A backup that fails leaves nothing behind, and touches neither the data nor the other backups.
+ * another is made it refuses, or waits as long as `patience` says. A backup that fails leaves nothing behind, and touches neither the data nor the other backups.
  */
-export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), isPatient = false }) {
-  return inTurn(databaseUrl, { isPatient }, async (stillHeld) => {
+export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), patience = "" }) {
+  return inTurn(databaseUrl, { patience }, async (stillHeld) => {
     const place = await backupPlace(env, dataDir);
     const name = nameFor(now, { kind, school: schoolOf(dataDir) });
     const giveUp = () => place.giveUp(name).catch(() => {});
@@ -97,7 +97,7 @@ async function readBack(place, name) {
 }
 
 function nameFor(now, { kind, school }) {
-  const shanghai = new Date(now.getTime() + 8 * 3_600_000).toISOString().replace(/\D/g, "");
+  const shanghai = new Date(now.getTime() + SHANGHAI).toISOString().replace(/\D/g, "");
   return ["backup", shanghai.slice(0, 8), shanghai.slice(8, 14), ...(school ? [school] : []), kind].join("-");
 }
 

@@ -2,6 +2,9 @@ import { join, resolve } from "node:path";
 import { Failure } from "../failure.mjs";
 import { bucketPlace, folderPlace } from "./places.mjs";
 
+/** Ahead of UTC all year, in milliseconds. */
+export const SHANGHAI = 8 * 3_600_000;
+
 /**
  * Where backups are kept, as the environment says: BACKUP_TO is a folder or s3://bucket/folder, DATA_DIR/backups unless set.
  * A bucket is entered with BACKUP_S3_ENDPOINT and so on, or what S3_ENDPOINT and so on say.

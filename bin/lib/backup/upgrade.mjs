@@ -4,12 +4,13 @@ import { say } from "../progress.mjs";
 import { backUp } from "./make.mjs";
 import { noteMade, notingFailure } from "./note.mjs";
 import { requireSettings } from "./settings.mjs";
+import { MOST_PATIENCE } from "./turn.mjs";
 
 /**
  * Brings a database up to this version's migrations, and gives the names of those applied now. One that holds a school is saved
  * first, and without that it is not touched, unless `skipBackup` says so.
  */
-export async function upgrade({ databaseUrl, dataDir, env, skipBackup }) {
+export async function upgrade({ databaseUrl, dataDir, env, skipBackup, patience = MOST_PATIENCE }) {
   await requireSettings(env, dataDir);
   const { applied, pending } = await migrationState(databaseUrl);
   if (applied.length === 0 || pending.length === 0) return applyMigrations(databaseUrl);
@@ -20,7 +21,7 @@ export async function upgrade({ databaseUrl, dataDir, env, skipBackup }) {
   say("正在做升级前的备份…");
   const startedAt = new Date();
   const made = await notingFailure(databaseUrl, "upgrade", () =>
-    backUp({ databaseUrl, dataDir, env, kind: "upgrade", isPatient: true }),
+    backUp({ databaseUrl, dataDir, env, kind: "upgrade", patience }),
   ).catch(refuse);
   say(`升级前的备份完成：${made.address}`);
   const now = await applyMigrations(databaseUrl);

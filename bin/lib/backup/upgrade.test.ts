@@ -8,6 +8,7 @@ import { applyMigrations, listMigrations } from "@/bin/lib/migrations.mjs";
 import { anEmptyDatabase, wholeDatabase } from "@/lib/testing/databases";
 import { readBackup } from "./places.mjs";
 import { restore } from "./restore.mjs";
+import { inTurn } from "./turn.mjs";
 import { upgrade } from "./upgrade.mjs";
 
 const FIRST = listMigrations().slice(0, 7);
@@ -61,6 +62,28 @@ test("without a backup there is no upgrade, unless it is asked for", async () =>
   await expect(run()).rejects.toThrow("没有升级，数据保持原样：升级前的备份没有做成");
   expect(await wholeDatabase(databaseUrl)).toEqual(before);
   expect(await run({ skipBackup: true })).toHaveLength(listMigrations().length - FIRST.length);
+});
+
+test("an upgrade waits for a backup that is being made, and not for ever for one that hangs", async () => {
+  await anOlderSchool();
+  const before = await wholeDatabase(databaseUrl);
+  await inTurn(databaseUrl, {}, async () => {
+    await expect(run({ patience: "200ms" })).rejects.toThrow(
+      "没有升级，数据保持原样：升级前的备份没有做成。另一个备份一直没有做完，请结束它再启动。",
+    );
+    expect(await wholeDatabase(databaseUrl)).toEqual(before);
+  });
+  let upgrading: Promise<string[]> | undefined;
+  await inTurn(databaseUrl, {}, async () => {
+    upgrading = run({ patience: "30s" });
+    const waiting = () =>
+      withClient(databaseUrl, async (client: Client) => {
+        const { rows } = await client.query("select from pg_locks where locktype = 'advisory' and not granted");
+        return rows.length;
+      });
+    await expect.poll(waiting).toBe(1);
+  });
+  expect(await upgrading).toHaveLength(listMigrations().length - FIRST.length);
 });
 
 test("settings of backups that mean nothing are told at the start", async () => {
