@@ -26,7 +26,7 @@ module.exports = {
       to: {
         pathNot: [
           "node_modules/zod/",
-          "^lib/core/(dates|fields|permissions|phones|search-text)\\.ts$",
+          "^lib/core/(dates|fields|permissions|phones|search-text|typed-date)\\.ts$",
           "(schema|rules)\\.ts$",
           "^prisma/generated/enums\\.ts$",
         ],

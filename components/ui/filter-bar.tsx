@@ -96,16 +96,3 @@ export function FilterSelect({
     </div>
   );
 }
-
-/** One day, typed or picked with the browser's own calendar. */
-export function FilterDate({ label, name, value = "" }: FilterProps) {
-  const id = useId();
-  return (
-    <div className="w-full sm:w-auto">
-      <label htmlFor={id} className="block text-sm text-ink-soft">
-        {label}
-      </label>
-      <input key={value} id={id} type="date" name={name} defaultValue={value} className="input-box" />
-    </div>
-  );
-}

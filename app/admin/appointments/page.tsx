@@ -5,12 +5,13 @@ import { Term } from "@/components/lecturers/term";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterBar, FilterDate, FilterSelect, SearchField } from "@/components/ui/filter-bar";
+import { FilterBar, FilterSelect, SearchField } from "@/components/ui/filter-bar";
+import { FilterDate } from "@/components/ui/filter-date";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
-import { numberIn, type SearchParams } from "@/lib/core/address";
+import { numberIn, type SearchParams, textIn } from "@/lib/core/address";
 import { dayInShanghai, formatDay, formatTerm, toDay, toDayOrNull } from "@/lib/core/dates";
 import { may, requireViewer } from "@/lib/core/viewer";
 import { countPendingProposals } from "@/lib/lecturers/appointments/proposals/queries";
@@ -66,7 +67,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
             { value: "TEAM", label: "讲师团" },
           ]}
         />
-        <FilterDate label="在这一天有效" name="on" value={filter.inForceOn} />
+        <FilterDate label="在这一天有效" name="on" value={textIn(params.on)} />
       </FilterBar>
       <Table
         caption="聘任一览"

@@ -3,15 +3,16 @@ import { addressWith } from "@/components/ui/address";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar, FilterSelect, SearchField } from "@/components/ui/filter-bar";
+import { FilterDate } from "@/components/ui/filter-date";
 import { PageHeader } from "@/components/ui/page-header";
 import { currentHead, isOnChain, lastCheck, ownPower } from "@/lib/audit/chain/queries";
 import { eventLabel, subjectLabel } from "@/lib/audit/labels";
 import { listAuditEntries, listAuditWords } from "@/lib/audit/queries";
 import { auditFilter } from "@/lib/audit/schema";
+import { textIn } from "@/lib/core/address";
 import { requireViewer } from "@/lib/core/viewer";
 import { AuditEntry } from "./_components/audit-entry";
 import { ChainState } from "./_components/chain-state";
-import { DayFilter } from "./_components/day-filter";
 
 export const metadata: Metadata = { title: "审计日志" };
 
@@ -33,8 +34,8 @@ export default async function AuditPage({ searchParams }: Props) {
       />
       <ChainState last={await lastCheck()} power={power} head={await currentHead()} noted={await notedHead(noted)} />
       <FilterBar label="筛选审计日志" params={search} names={["from", "to", "actor", "event", "subject", "text"]}>
-        <DayFilter label="从" name="from" value={filter.from} />
-        <DayFilter label="到" name="to" value={filter.to} />
+        <FilterDate label="从哪一天" name="from" value={textIn(params.from)} />
+        <FilterDate label="到哪一天" name="to" value={textIn(params.to)} />
         <SearchField label="操作人" name="actor" value={filter.actor} />
         <FilterSelect label="事项" name="event" value={filter.event} options={options(words.events, eventLabel)} />
         <FilterSelect

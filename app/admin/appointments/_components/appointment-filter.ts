@@ -1,5 +1,6 @@
 import { choiceIn, numberIn, type SearchParams, textIn } from "@/lib/core/address";
 import { type Day, dayInShanghai, isDay } from "@/lib/core/dates";
+import { dayFromTyped } from "@/lib/core/typed-date";
 import type { AppointmentFilter } from "@/lib/lecturers/appointments/queries";
 import { AppointmentCategory, EndReason, ProposalKind } from "@/prisma/generated/enums";
 
@@ -23,6 +24,6 @@ export function appointmentFilterIn(params: Params): AppointmentFilter {
 }
 
 function dayIn(held: Params[string]): Day | undefined {
-  const text = textIn(held);
-  return text && isDay(text) ? text : undefined;
+  const day = dayFromTyped(textIn(held) ?? "");
+  return isDay(day) ? day : undefined;
 }

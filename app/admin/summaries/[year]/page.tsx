@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
 import { dayInShanghai, formatDay } from "@/lib/core/dates";
+import { dayFromTyped } from "@/lib/core/typed-date";
 import { may, requireViewer } from "@/lib/core/viewer";
 import { getFirstRecordedDay, getYearlySummary } from "@/lib/summaries/queries";
 import { periodOf, yearsToChoose } from "@/lib/summaries/rules";
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function YearlySummaryPage({ params, searchParams }: Props) {
   const viewer = await requireViewer("summaries.view");
   const query = await searchParams;
-  const period = periodOf((await params).year, query.on);
+  const period = periodOf((await params).year, query.on && dayFromTyped(query.on));
   if (!period) notFound();
   const summary = await getYearlySummary(viewer, period);
   const today = dayInShanghai();
@@ -57,7 +58,7 @@ export default async function YearlySummaryPage({ params, searchParams }: Props)
           </Link>
         ))}
       </nav>
-      <AsOfForm asOf={period.asOf} />
+      <AsOfForm typed={query.on ?? period.asOf} />
       <div className="mb-6 grid gap-3 empty:hidden">
         {summary.sampleNotice && <Notice kind="warn">{summary.sampleNotice}</Notice>}
         {period.asOf > today && <Notice>{formatDay(period.asOf)}尚未到来：现有数按目前的记录推算到那一天。</Notice>}
