@@ -221,3 +221,13 @@ describe("two leaders at the same instant", () => {
     expect(constraintOf(error)).toBe("appointment_no_overlap");
   });
 });
+
+it("a team is appointed as 特聘 only, which the form says at its category", () => {
+  const typed = { kind: "NEW", teamIds: ["3"], category: "PART_TIME", termStart: "2026-03-01" };
+  const { error } = proposalInput.safeParse(typed);
+  expect(error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
+    ["category", expect.stringMatching("只能是“特聘”")],
+  ]);
+  expect(proposalInput.safeParse({ ...typed, category: "SPECIAL" }).success).toBe(true);
+  expect(proposalInput.safeParse({ ...typed, teamIds: [], lecturerIds: ["4"] }).success).toBe(true);
+});

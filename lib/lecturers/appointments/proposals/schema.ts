@@ -50,6 +50,11 @@ export const proposalInput = z
     path: ["lecturerIds"],
     message: `一次最多呈报 ${LARGEST_PROPOSAL} 人，请分批。`,
     when: namesAreRead,
+  })
+  .refine(({ teamIds, category }) => teamIds.length === 0 || !category || category === "SPECIAL", {
+    path: ["category"],
+    message: "选了讲师团，聘任类别只能是“特聘”。其他类别的讲师请另外呈报。",
+    when: namesAreRead,
   });
 
 export type ProposalInput = z.output<typeof proposalInput>;
