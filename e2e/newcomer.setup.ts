@@ -1,7 +1,7 @@
 import { expectAccessible } from "./support/axe";
 import { expect, test } from "./support/staff";
 
-const PASSWORD = "Sheshan-2025";
+const PASSWORD = "Chahua-Nanjie-1";
 
 test("a newcomer makes the first administrator with the one-time link, and nobody does it again", async ({ page }) => {
   const link = process.env.SETUP_LINK;

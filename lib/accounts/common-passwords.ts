@@ -30,6 +30,7 @@ const LETTERS: Record<string, string> = {
   "5": "s",
 };
 
-function withLetters(text: string): string {
+/** Signs that stand for letters as those letters: p@ssw0rd as password. */
+export function withLetters(text: string): string {
   return text.replace(/[@431!0$5]/g, (sign) => LETTERS[sign]!);
 }

@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
-import { refusalOfPassword } from "./passwords";
+import { DEFAULTS } from "@/lib/settings/schema";
+import { refusalOfPassword as refusal } from "./passwords";
+
+const refusalOfPassword = (password: string, username: string) => refusal(password, username, DEFAULTS);
 
 test("a password of twelve characters is good, whatever kinds of signs it has", async () => {
   for (const good of [
     "jiangqiuhongqi",
     "tianma-2025x",
     "582904716338",
-    "四色线路党课佘山镇社区党校",
+    "茶花向南开满了后面的山坡",
+    "sheshan yu bamboo",
     "hong lv lan cheng",
   ]) {
     expect(await refusalOfPassword(good, "clerk"), good).toBeNull();
@@ -33,4 +37,32 @@ test("what people choose most is refused, in signs and with numbers around it to
 test("a password that tells the user name, or is one sign over and over, is refused", async () => {
   expect(await refusalOfPassword("Wang.Clerk.2025", "clerk")).toMatch("用户名");
   expect(await refusalOfPassword("aaaaaaaaaaaaaaaaaaaa", "clerk")).toMatch("重复");
+});
+
+test("what anybody would try here is refused: school, town and office, spelled, repeated, with years and signs", async () => {
+  for (const guessable of [
+    "sheshandangxiao",
+    "SheShan-DangXiao-2026",
+    "sheshansheshan2026",
+    "sh3sh4nd4ngx14o!!",
+    "佘山镇社区党校2026!",
+    "shequdangxiao20261127",
+    "guanliyuanmima1",
+    "ssz sqdx dangxiao",
+  ]) {
+    expect(await refusalOfPassword(guessable, "clerk"), guessable).toMatch("学校、镇名");
+  }
+});
+
+test("the names are those of the settings", async () => {
+  const school = { schoolName: "新桥街道社区党校", townName: "新桥街道", issuingBody: "新桥街道党工委" };
+  expect(await refusal("xinqiaodangxiao1", "clerk", school)).toMatch("学校、镇名");
+  expect(await refusal("xinqiaodangxiao1", "clerk", DEFAULTS)).toBeNull();
+});
+
+test("a user name of two or three letters is no fault inside a password, only as nearly all of it", async () => {
+  expect(await refusalOfPassword("linghuo-chahua", "li")).toBeNull();
+  expect(await refusalOfPassword("xiaowangzijiade", "wan")).toBeNull();
+  expect(await refusalOfPassword("wan-wan-2026.11.27", "wan")).toMatch("用户名");
+  expect(await refusalOfPassword("Zhang.chahua.9", "zhang")).toMatch("用户名");
 });

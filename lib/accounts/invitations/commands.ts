@@ -3,6 +3,7 @@ import { type Actor, record } from "@/lib/core/audit";
 import type { Tx } from "@/lib/core/db";
 import { Refusal } from "@/lib/core/errors";
 import { hashToken, newToken } from "@/lib/core/tokens";
+import { getSettings } from "@/lib/settings/queries";
 import { anyAdministrator, lockAdministrators } from "../administrators";
 import { forgetGuesses } from "../guesses/commands";
 import { hashPassword, refusalOfPassword } from "../passwords";
@@ -40,7 +41,7 @@ export async function createFirstAdministrator(
   await lockAdministrators(tx);
   if (await anyAdministrator(tx)) throw new Refusal("已经有管理员了，请直接登录。");
   await spendInvitation(tx, input.token, "FIRST_ADMINISTRATOR");
-  await refuseWeakPassword(input.password, input.username);
+  await refuseWeakPassword(tx, input.password, input.username);
   const account = await tx.account.create({
     data: {
       username: input.username,
@@ -70,7 +71,7 @@ export async function acceptInvitation(
   const accountId = await spendInvitation(tx, input.token, "ACCOUNT");
   const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
   if (account.disabledAt) throw new Refusal(NO_SUCH_INVITATION);
-  await refuseWeakPassword(input.password, account.username);
+  await refuseWeakPassword(tx, input.password, account.username);
   await tx.account.update({
     where: { id: account.id },
     data: {
@@ -108,7 +109,7 @@ async function spendInvitation(tx: Tx, token: string, kind: "ACCOUNT" | "FIRST_A
   return used[0].accountId;
 }
 
-async function refuseWeakPassword(password: string, username: string): Promise<void> {
-  const refusal = await refusalOfPassword(password, username);
+async function refuseWeakPassword(tx: Tx, password: string, username: string): Promise<void> {
+  const refusal = await refusalOfPassword(password, username, await getSettings(tx));
   if (refusal) throw new Refusal(refusal, "password");
 }
