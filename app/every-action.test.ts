@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/lib/core/db";
 
 import type { Viewer } from "@/lib/core/viewer";
+import { aViewer } from "@/lib/testing/accounts";
 import { Role } from "@/prisma/generated/enums";
 
 /** Who calls; the actions themselves and the database are the real ones. */
@@ -120,6 +121,25 @@ test.each(actions)("%s makes no list as long as a name says", async (_name, acti
 
 test.each(actions)("%s answers whoever hands over something else than a form", async (_name, action) => {
   for (const sent of [undefined, null, 1, {}, [], "text", { toString: null }]) await answerOf(action, sent);
+});
+
+test("a clerk who sends a change of roles by hand, also their own, is answered 403, and the log names them", async () => {
+  const clerk = await db.$transaction((tx) => aViewer(tx));
+  caller.viewer = clerk;
+  const [, assignRoles] = actions.find(([name]) => name.endsWith("accounts/actions.ts assignRoles"))!;
+  const sent = new FormData();
+  for (const [name, text] of [
+    ["id", String(clerk.accountId)],
+    ["version", "1"],
+    ["roles", "ADMINISTRATOR"],
+  ] as const) {
+    sent.append(name, text);
+  }
+  await expect(assignRoles(undefined, sent)).rejects.toMatchObject({ digest: "NEXT_HTTP_ERROR_FALLBACK;403" });
+  const { roles } = await db.account.findUniqueOrThrow({ where: { id: clerk.accountId } });
+  expect(roles).toEqual(["CLERK"]);
+  const where = { actorId: clerk.accountId, event: "permission.refused", subjectId: "accounts.keep" };
+  expect(await db.auditEntry.count({ where })).toBe(1);
 });
 
 /** What the action says; where it leads, or that it is forbidden, is an answer too. Anything else is thrown. */

@@ -13,7 +13,10 @@ vi.mock("./viewer", async (load) => ({
     return caller.viewer;
   },
 }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-client-address": "192.0.2.1" }) }));
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers({ "x-client-address": "192.0.2.1" }),
+  cookies: async () => ({ get: () => undefined }),
+}));
 
 /** The real thing: the connection is ended while it is used. */
 const away = () => db.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`;

@@ -16,7 +16,7 @@ import { type FormFields, fieldsOf } from "./form-fields";
 import { HONEYPOT } from "./honeypot";
 import { log } from "./log";
 import type { Permission } from "./permissions";
-import { giveBackVisitorsTry, type LimitName, takeVisitorsTry, waitSentence } from "./rate-limit";
+import { giveBackVisitorsTry, type LimitName, takeVisitorsTry, visitorOfForm, waitSentence } from "./rate-limit";
 import { answerLater } from "./request-notes";
 import { storableText } from "./storable-text";
 import { handBack, judge, readForm, secretFields } from "./typed-form";
@@ -43,7 +43,8 @@ type Declaration<Schema extends z.ZodType, Result, Who> = {
   done: (result: Result, value: z.output<Schema>) => Done | Promise<Done>;
 };
 
-const SIGNED_OUT = "您已退出登录（30 分钟未操作会自动退出）。您填写的内容还在：请在新窗口登录，然后回到这里重新提交。";
+const SIGNED_OUT =
+  "您已退出登录（30 分钟未操作会自动退出）。您填写的内容还在：请在新窗口登录，然后回到这个页面重新提交。";
 
 const AWAY =
   "网站暂时连不上数据库，没有收到保存成功的回音。您填写的内容还在：请过一会儿再提交一次；如果提示已经存在，说明刚才已经保存。";
@@ -67,21 +68,22 @@ export function adminAction<Schema extends z.ZodType, Result>(
   });
 }
 
-/** The same for forms anybody may send: a rate limit by address and a honeypot stand where the permission was. */
+/** The same for forms anybody may send: a rate limit by address (or known browser) and a honeypot stand where the permission was. */
 export function publicAction<Schema extends z.ZodType, Result>(
   declaration: Declaration<Schema, Result, Actor> & { limit: LimitName },
 ): FormAction {
   const { limit } = declaration;
-  const done: typeof declaration.done = async (...args) => {
-    // What was right is not counted: guessing is.
-    await giveBackVisitorsTry(limit);
-    return declaration.done(...args);
-  };
   const asked = fieldsOf(declaration.input);
   return keepingTyped(asked, async (formData) => {
-    const wait = await takeVisitorsTry(limit);
+    const who = await visitorOfForm();
+    const wait = await takeVisitorsTry(limit, who);
     if (wait > 0) return handBack(readForm(formData, asked), waitSentence(wait));
     if (formData instanceof FormData && formData.get(HONEYPOT)) forbidden();
+    const done: typeof declaration.done = async (...args) => {
+      // What was right is not counted: guessing is.
+      await giveBackVisitorsTry(limit, who);
+      return declaration.done(...args);
+    };
     const visitor = { accountId: null, name: "访客", ipAddress: await clientAddress() };
     return perform({ ...declaration, done }, visitor, formData, asked);
   });

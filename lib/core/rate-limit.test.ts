@@ -1,10 +1,15 @@
 import pg from "pg";
 import { beforeEach, expect, test, vi } from "vitest";
+import { rememberBrowser } from "@/lib/accounts/browsers/commands";
+import { anAccount } from "@/lib/testing/accounts";
 import { db } from "./db";
-import { giveBackVisitorsTry, LIMITS, takeTry, takeVisitorsTry } from "./rate-limit";
+import { giveBackVisitorsTry, LIMITS, takeTry, takeVisitorsTry, visitorOfForm } from "./rate-limit";
 
-const visitor = vi.hoisted(() => ({ headers: new Headers() }));
-vi.mock("next/headers", () => ({ headers: async () => visitor.headers }));
+const visitor = vi.hoisted(() => ({ headers: new Headers(), browser: undefined as string | undefined }));
+vi.mock("next/headers", () => ({
+  headers: async () => visitor.headers,
+  cookies: async () => ({ get: () => visitor.browser && { value: visitor.browser } }),
+}));
 
 const { points } = LIMITS.signIn;
 const take = (address: string, times: number) =>
@@ -12,6 +17,7 @@ const take = (address: string, times: number) =>
 
 beforeEach(async () => {
   await db.$executeRaw`DELETE FROM "rate_limits"`;
+  visitor.browser = undefined;
   visitor.headers = new Headers({ "x-client-address": "192.0.2.9" });
 });
 
@@ -32,6 +38,18 @@ test("what was right is not counted", async () => {
     expect(await takeVisitorsTry("signIn")).toBe(0);
     await giveBackVisitorsTry("signIn");
   }
+});
+
+test("a browser that signed in before is not kept out by others behind its address; a made-up token does not help", async () => {
+  const account = await db.$transaction((tx) => anAccount(tx));
+  visitor.browser = await db.$transaction((tx) => rememberBrowser(tx, account.id, null, new Date()));
+  await take("192.0.2.9", points);
+  const known = await visitorOfForm();
+  expect(await takeVisitorsTry("signIn", known)).toBe(0);
+  for (let again = 1; again < points; again += 1) await takeVisitorsTry("signIn", known);
+  expect(await takeTry("signIn", known)).toBeGreaterThan(0);
+  visitor.browser = "made-up";
+  expect(await visitorOfForm()).toBe("192.0.2.9");
 });
 
 test("whoever must wait is answered 429 with the seconds", async () => {

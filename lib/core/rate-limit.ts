@@ -2,10 +2,13 @@ import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { clientAddress } from "./client-address";
 import { DatabaseClient } from "./database-client";
+import { db } from "./db";
 import { env } from "./env";
+import { browserToken } from "./known-browser";
 import { log } from "./log";
 import { networkOf } from "./network-of.mjs";
 import { answerLater } from "./request-notes";
+import { hashToken } from "./tokens";
 
 /**
  * How many tries of one kind an address has, per window of seconds. An office, or the guests of a ceremony scanning their
@@ -24,18 +27,30 @@ export type LimitName = keyof typeof LIMITS;
 const holder = globalThis as { partySchoolLimits?: Record<LimitName, RateLimiterPostgres> };
 
 /**
- * Takes one point of the visitor of this request. Returns 0 when allowed; else the seconds to wait, and the answer is a 429 that
- * names them.
+ * Whose tries a form of this request takes: those of a browser from which somebody signed in before, so that no stranger behind the
+ * same address uses them up; else those of the address. Asked once per request: a sign-in gives the browser another token.
  */
-export async function takeVisitorsTry(limit: LimitName): Promise<number> {
-  const wait = await takeTry(limit, await clientAddress());
+export async function visitorOfForm(): Promise<string> {
+  const token = await browserToken();
+  if (token === null) return clientAddress();
+  const tokenHash = hashToken(token);
+  const isKnown = (await db.knownBrowser.count({ where: { tokenHash } })) > 0;
+  return isKnown ? `browser ${tokenHash}` : clientAddress();
+}
+
+/**
+ * Takes one point of a visitor, else of the address of this request. Returns 0 when allowed; else the seconds to wait, and the
+ * answer is a 429 that names them.
+ */
+export async function takeVisitorsTry(limit: LimitName, visitor?: string): Promise<number> {
+  const wait = await takeTry(limit, visitor ?? (await clientAddress()));
   if (wait > 0) await answerLater(429, wait);
   return wait;
 }
 
 /** Gives the point back: what was tried succeeded, and colleagues behind the same address must not wait for it. */
-export async function giveBackVisitorsTry(limit: LimitName): Promise<void> {
-  await limiters()[limit].reward(networkOf(await clientAddress()), 1);
+export async function giveBackVisitorsTry(limit: LimitName, visitor?: string): Promise<void> {
+  await limiters()[limit].reward(networkOf(visitor ?? (await clientAddress())), 1);
 }
 
 /**

@@ -12,7 +12,7 @@ export async function receivePart(request: Request): Promise<Response> {
   const viewer = await currentViewer();
   if (!viewer) {
     const sentence =
-      "您已退出登录（30 分钟未操作会自动退出）。请在新窗口登录，然后回到这里点“重试”，会从断开的地方接着传。";
+      "您已退出登录（30 分钟未操作会自动退出）。请在新窗口登录，然后回到这个页面点“重试”，会从断开的地方接着传。";
     return new Response(sentence, { status: 401 });
   }
   if (!may(viewer, "attachments.keep")) return new Response("您的账号不能添加文件。", { status: 403 });
