@@ -11,8 +11,9 @@ import { publicAction } from "@/lib/core/action";
 import { openSession, sessionIdOfRequest } from "@/lib/core/auth";
 import { clientDevice } from "@/lib/core/client-device";
 import { Refusal } from "@/lib/core/errors";
-import { leaveNote, takeNote } from "@/lib/core/handed-notes";
+import { takeNote } from "@/lib/core/handed-notes";
 import { browserToken, keepBrowserToken } from "@/lib/core/known-browser";
+import { leaveOwnNote } from "@/lib/core/own-notes";
 import { leaveSecondStep, secondStep } from "./_components/second-step";
 
 export const signInHere = publicAction({
@@ -26,7 +27,7 @@ export const signInHere = publicAction({
       return { to: result.is === "CODE" ? "/sign-in/code" : "/sign-in/second-factor" };
     }
     await enter(result);
-    return { to: result.offersFactor ? factorPage(path) : path };
+    return { to: result.offersFactor ? factorPage(path) : path, message: messageFor(result, path) };
   },
 });
 
@@ -37,13 +38,13 @@ export const signInWithSecondStep = publicAction({
     const step = await secondStep();
     if (!step) return new Refusal(SIGN_IN_AGAIN);
     const result = await signInWithCode(tx, visitor, { ...step, code, ...(await thisBrowser()) });
-    return result instanceof Refusal ? result : { ...result, next: step.next };
+    return result instanceof Refusal ? result : { ...result, next: step.next, accountId: step.accountId };
   },
-  done: async ({ recoveryCodes, next, ...opened }) => {
+  done: async ({ recoveryCodes, next, accountId, ...opened }) => {
     await takeNote("second-step");
     await enter(opened);
-    if (recoveryCodes.length === 0) return { to: next };
-    await leaveNote("recovery-codes", recoveryCodes.join(" "));
+    if (recoveryCodes.length === 0) return { to: next, message: messageFor(opened, next) };
+    await leaveOwnNote("recovery-codes", { accountId }, recoveryCodes.join(" "));
     return { to: factorPage(next) };
   },
 });
@@ -73,6 +74,13 @@ async function thisBrowser() {
 async function enter({ ticket, browser }: { ticket: string; browser: string }): Promise<void> {
   await openSession(ticket);
   await keepBrowserToken(browser, BROWSER_DAYS);
+}
+
+/** The desk says so itself. */
+function messageFor({ codesGuessed }: { codesGuessed: boolean }, path: string): string | undefined {
+  return codesGuessed && path !== "/admin"
+    ? "有人用您的密码登录，连续输错了验证码，没有进来。请到“我的账号”修改密码。"
+    : undefined;
 }
 
 function factorPage(next: string): string {

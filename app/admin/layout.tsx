@@ -10,6 +10,7 @@ import { getSchool } from "@/lib/settings/public";
 import { signOutHere } from "./_components/actions";
 import { navigationFor } from "./_components/navigation";
 import { NavigationLinks, NavigationMenu } from "./_components/navigation-links";
+import { PlainConnection } from "./_components/plain-connection";
 import { SampleBanner } from "./_components/sample-banner";
 import { SignOutForm } from "./_components/sign-out-form";
 
@@ -23,6 +24,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <div data-density="dense" className="min-h-screen">
       <SkipLink />
       <AdminHeader viewer={viewer} />
+      <PlainConnection />
       <SampleBanner viewer={viewer} />
       <div className="mx-auto grid max-w-screen-2xl lg:grid-cols-[11rem_minmax(0,1fr)] print:block">
         <div className="border-b border-line px-4 py-2 lg:hidden print:hidden">

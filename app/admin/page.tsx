@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
@@ -8,6 +9,7 @@ import { may, requireViewer, type Viewer } from "@/lib/core/viewer";
 import { countWaiting, DAYS_AHEAD } from "@/lib/waiting/queries";
 import { BackupCard } from "./_components/backup-card";
 import { DiskNotice } from "./_components/disk-notice";
+import { GuessedCodes } from "./_components/guessed-codes";
 import { navigationFor } from "./_components/navigation";
 
 export const metadata: Metadata = { title: "工作台" };
@@ -18,6 +20,9 @@ export default async function StartPage() {
   return (
     <>
       <PageHeader title="工作台" meta={formatDay(dayInShanghai())} />
+      <GuessedCodes viewer={viewer}>
+        <LinkButton href="/admin/my-account">打开“我的账号”</LinkButton>
+      </GuessedCodes>
       {may(viewer, "settings.keep") && <DiskNotice />}
       {may(viewer, "records.view") && <Waiting viewer={viewer} />}
       {may(viewer, "backups.view") && <BackupCard viewer={viewer} />}
@@ -37,7 +42,7 @@ export default async function StartPage() {
           </ul>
         </section>
       ) : (
-        <EmptyState title="这里还没有您要办的事" text="您的账号还不能打开任何栏目。需要时请联系管理员调整角色。" />
+        <EmptyState title="还没有您要办的事" text="您的账号还不能打开任何栏目。需要时请联系管理员调整角色。" />
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { db, type Tx } from "@/lib/core/db";
 import { sentenceForConstraint } from "@/lib/core/db-errors";
 import { StaleRecord } from "@/lib/core/errors";
 import { viewerOfSession } from "@/lib/core/viewer";
-import { aViewer } from "@/lib/testing/accounts";
+import { anAccount, aViewer } from "@/lib/testing/accounts";
 import { anOrganization } from "@/lib/testing/organizations";
 import { inRollback } from "@/lib/testing/rollback";
 import { anAccountWithPassword, PASSWORD } from "@/lib/testing/sign-in";
@@ -16,10 +16,11 @@ import {
   enableAccount,
   inviteAccount,
   renameAccount,
+  renewInvitation,
   resetPassword,
 } from "./commands";
-import { heldBackUntil } from "./guesses/queries";
-import { acceptInvitation, createFirstAdministrator, issueSetupLink } from "./invitations/commands";
+import { listHeldBack } from "./guesses/queries";
+import { acceptInvitation, createFirstAdministrator, issueInvitation, issueSetupLink } from "./invitations/commands";
 import { getInvitation, isSetupOpen } from "./invitations/queries";
 import { passwordMatches } from "./passwords";
 import { getAccount, listAccounts } from "./queries";
@@ -278,7 +279,7 @@ test("five wrong current passwords lock the account for this place and are noted
       field: "currentPassword",
       message: expect.stringContaining("已锁定"),
     });
-    expect(await heldBackUntil(viewer, account.id, at(120), tx)).toEqual(at(100 + 15 * 60));
+    expect((await listHeldBack(viewer, [account.id], at(120), tx)).get(account.id)?.until).toEqual(at(100 + 15 * 60));
     const noted = await tx.auditEntry.findMany({ where: { subjectType: "account", subjectId: String(account.id) } });
     expect(noted.filter(({ event }) => event === "account.password-refused")).toHaveLength(1);
     const { count } = await tx.auditTally.findFirstOrThrow({ where: { subjectId: String(account.id) } });
@@ -352,3 +353,17 @@ async function untilSomebodyWaits(): Promise<void> {
     SELECT 1 FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`;
   while ((await waiting()).length === 0);
 }
+
+test("an account without a password gets another link, the former works no more; one with a password gets none", () =>
+  inRollback(async (tx) => {
+    const administrator = await aViewer(tx, { roles: ["ADMINISTRATOR"] });
+    const invited = await anAccount(tx);
+    const first = await issueInvitation(tx, invited.id);
+    const { token } = await renewInvitation(tx, administrator, { id: invited.id, version: invited.version });
+    expect(await getInvitation(first, tx)).toBeNull();
+    expect(await getInvitation(token, tx)).toMatchObject({ username: invited.username });
+    const where = { event: "account.link-renewed", subjectId: String(invited.id), actorId: administrator.accountId };
+    expect(await tx.auditEntry.count({ where })).toBe(1);
+    const { id, version } = await anAccountWithPassword(tx);
+    await expect(renewInvitation(tx, administrator, { id, version })).rejects.toThrow("已经设置了密码");
+  }));

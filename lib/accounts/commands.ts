@@ -9,7 +9,7 @@ import { getSettings } from "@/lib/settings/queries";
 import type { Account, Prisma } from "@/prisma/generated/client";
 import { lockAdministrators, refuseForLastAdministrator } from "./administrators";
 import { forgetBrowsers } from "./browsers/commands";
-import { countGuess, forgetGuesses, forgiveGuesses, heedGuesses } from "./guesses/commands";
+import { countGuess, forgetGuesses, forgiveGuesses, heedGuesses, recordHeld } from "./guesses/commands";
 import { lockedSentence } from "./guesses/rules";
 import { issueInvitation } from "./invitations/commands";
 import { hashPassword, passwordMatches, refusalOfPassword } from "./passwords";
@@ -45,6 +45,17 @@ export async function resetPassword(tx: Tx, actor: Actor, input: z.output<typeof
   await endSessions(tx, actor, account.id);
   await forgetBrowsers(tx, account.id);
   await recordOf(tx, actor, "account.password-reset", account, { after: { password: "已作废，待重新设置" } });
+  return { id: account.id, token: await issueInvitation(tx, account.id) };
+}
+
+/** Makes a new link for an account that has no password yet. Refuses a disabled one, and one whose password is set. */
+export async function renewInvitation(tx: Tx, actor: Actor, input: z.output<typeof accountRef>): Promise<Invited> {
+  const account = await load(tx, input.id);
+  if (account.disabledAt) throw new Refusal("这个账号已停用，请先启用。");
+  if (account.passwordHash !== null)
+    throw new Refusal("本人已经设置了密码，不需要新的链接。忘记了密码，请用“重设密码”。");
+  await change(tx, input, {});
+  await recordOf(tx, actor, "account.link-renewed", account, {});
   return { id: account.id, token: await issueInvitation(tx, account.id) };
 }
 
@@ -132,17 +143,18 @@ export async function changeOwnPassword(
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${viewer.accountId} FOR UPDATE`;
   const account = await load(tx, viewer.accountId);
   const place = { account, username: account.username, address: viewer.ipAddress, browser: input.browser };
-  const guessing = await heedGuesses(tx, place, now);
+  const guessing = await heedGuesses(tx, { ...place, secret: "password" }, now);
   if (guessing instanceof Refusal) return new Refusal(guessing.message, "currentPassword");
   if (!(await passwordMatches(input.currentPassword, account.passwordHash))) {
-    const lockedUntil = await countGuess(tx, guessing, now);
+    const counted = await countGuess(tx, guessing, now);
     const subject = { type: "account", id: account.id, label: account.displayName };
     await recordRepeated(tx, viewer, "account.password-refused", subject, {}, now);
-    if (lockedUntil) await recordOf(tx, viewer, "account.locked", account, { after: { lockedUntil } });
+    await recordHeld(tx, viewer, account, counted);
+    const { lockedUntil } = counted;
     return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : "当前密码不正确。", "currentPassword");
   }
   await forgiveGuesses(tx, guessing);
-  const weak = await refusalOfPassword(input.password, account.username);
+  const weak = await refusalOfPassword(input.password, account.username, await getSettings(tx));
   if (weak) throw new Refusal(weak, "password");
   if (input.password === input.currentPassword) throw new Refusal("新密码不能与当前密码相同。", "password");
   await tx.account.update({

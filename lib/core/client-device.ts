@@ -6,12 +6,6 @@ export async function clientDevice(): Promise<string | null> {
   return (await headers()).get("user-agent");
 }
 
-/** The address under which this visitor reaches the site, for a link that is shown to them. */
-export async function requestOrigin(): Promise<string> {
-  const sent = await headers();
-  return `${sent.get("x-forwarded-proto") ?? "http"}://${sent.get("x-reached-at") ?? sent.get("host")}`;
-}
-
 /** Whether the visitor's own connection is encrypted: bin/serve.mjs lets the header pass only from a trusted proxy. */
 export async function isRequestSecure(): Promise<boolean> {
   return (await headers()).get("x-forwarded-proto")?.startsWith("https") ?? false;

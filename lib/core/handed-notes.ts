@@ -9,7 +9,8 @@ const NOTES = {
   flash: { seconds: 60, path: "/" },
   "refused-files": { seconds: 60, path: "/admin" },
   "handed-invitation": { seconds: 300, path: "/admin/accounts" },
-  "second-step": { seconds: 300, path: "/sign-in" },
+  "second-step": { seconds: 600, path: "/sign-in" },
+  "begun-factor": { seconds: 600, path: "/admin/my-account" },
   "recovery-codes": { seconds: 600, path: "/admin/my-account" },
 } as const;
 

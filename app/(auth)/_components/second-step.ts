@@ -4,7 +4,7 @@ import { leaveNote, readNote } from "@/lib/core/handed-notes";
 /** A sign-in whose password was right, and where it leads. */
 type SecondStep = Pending & { next: string };
 
-/** Hands a sign-in on to its second step: five minutes, to this browser only. */
+/** Hands a sign-in on to its second step: ten minutes, enough to install what makes codes, and to this browser only. */
 export async function leaveSecondStep(step: SecondStep): Promise<void> {
   await leaveNote("second-step", JSON.stringify(step));
 }

@@ -24,7 +24,8 @@ export default async function SignInPage({ searchParams }: Props) {
         <Honeypot />
       </ActionForm>
       <p className="text-sm text-ink-soft">
-        账号由管理员开通，没有初始密码。忘记密码请联系管理员重设。30 分钟没有操作会自动退出。
+        账号由管理员开通。第一次使用，请先打开管理员给您的链接，自己设一个密码。忘记密码，请管理员重设。30
+        分钟没有操作会自动退出。
       </p>
     </>
   );

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { changeOwnPassword } from "@/lib/accounts/commands";
+import { noteGuessesSeen } from "@/lib/accounts/guesses/commands";
 import { ownPasswordInput } from "@/lib/accounts/schema";
 import { revokeOwnSession } from "@/lib/accounts/sessions/commands";
 import { adminAction } from "@/lib/core/action";
@@ -13,6 +14,13 @@ export const changePassword = adminAction({
   input: ownPasswordInput,
   run: async (tx, viewer, input) => changeOwnPassword(tx, viewer, { ...input, browser: await browserToken() }),
   done: () => ({ to: "/admin/my-account", message: "密码已修改，您在其他设备上的登录已结束。" }),
+});
+
+export const markGuessesSeen = adminAction({
+  can: "own-account.keep",
+  input: z.object({}),
+  run: noteGuessesSeen,
+  done: () => ({ to: "/admin/my-account", message: "已记下，不再提示。" }),
 });
 
 export const revokeOwn = adminAction({

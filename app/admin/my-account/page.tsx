@@ -9,8 +9,9 @@ import { listOwnSessions } from "@/lib/accounts/sessions/queries";
 import { formatInstant } from "@/lib/core/dates";
 import { ROLE_LABELS } from "@/lib/core/permissions";
 import { requireViewer } from "@/lib/core/viewer";
+import { GuessedCodes } from "../_components/guessed-codes";
 import { SessionTable } from "../sessions/_components/session-table";
-import { changePassword, revokeOwn } from "./actions";
+import { changePassword, markGuessesSeen, revokeOwn } from "./actions";
 
 export const metadata: Metadata = { title: "我的账号" };
 
@@ -23,6 +24,9 @@ export default async function MyAccountPage() {
         title="我的账号"
         meta={`${viewer.name}，${viewer.roles.map((role) => ROLE_LABELS[role]).join("、")}`}
       />
+      <GuessedCodes viewer={viewer}>
+        <ActionForm action={markGuessesSeen} submitLabel="是我自己输错的，不再提示" submitVariant="secondary" />
+      </GuessedCodes>
       <section aria-labelledby="password" className="mb-10">
         <h2 id="password" className="mb-3 font-serif text-lg font-bold">
           修改密码

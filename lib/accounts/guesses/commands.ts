@@ -4,68 +4,100 @@ import type { Tx } from "@/lib/core/db";
 import { found, Refusal } from "@/lib/core/errors";
 import { networkOf } from "@/lib/core/network-of.mjs";
 import { hashToken } from "@/lib/core/tokens";
+import type { Viewer } from "@/lib/core/viewer";
 import { isKnownBrowser } from "../browsers/commands";
 import type { accountRef } from "../schema";
 import {
+  CODES,
+  CODES_GUESSED,
+  codesSentence,
+  EVERYBODY,
+  FORGET_CODES_HOURS,
   FORGET_MINUTES,
   LOCK_MINUTES,
   lockedSentence,
+  minutesAfterCodes,
   slowedSentence,
   subjectOf,
   TRIES_BEFORE_LOCK,
   waitAfter,
 } from "./rules";
 
-/** The count of all strangers together. */
-const EVERYBODY = "everybody";
+/** Which secret of an account is guessed. */
+type Secret = "password" | "code";
 
 /** Whose secret is guessed, and from where: a browser that signed in before, or a network. */
-export type Guessing = { subject: string; source: string; isKnown: boolean };
+export type Guessing = { subject: string; source: string; isKnown: boolean; secret: Secret };
+
+/** What a wrong guess brought about: until when its place is locked, and until when strangers wait with codes, after how many. */
+type Counted = { lockedUntil: Date | null; codes: { wrongCodes: number; waitsUntil: Date } | null };
 
 /**
  * Whether somebody may guess now: at the password of an account, or of a name that nobody has, which must not be told apart.
  * Waits for whoever else guesses at it, so that guesses made at once are counted one after another. Refused is who was
- * wrong too often from this place; and, while strangers guess, any stranger for some seconds. A browser that signed in
- * before is not kept waiting for the guesses of others.
+ * wrong too often from this place; while strangers guess, any stranger for some seconds; and with a code, after ten wrong ones
+ * from wherever, any stranger for minutes. A browser that signed in before is not kept waiting for the guesses of others.
  */
 export async function heedGuesses(
   tx: Tx,
-  { account, username, address, browser }: { account: { id: number } | null; username: string } & Place,
+  { account, username, address, browser, secret }: { account: { id: number } | null; username: string } & Place,
   now: Date,
 ): Promise<Guessing | Refusal> {
   const subject = account ? subjectOf(account.id) : `nobody:${hashToken(username)}`;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`guesses.${subject}`}))`;
   const isKnown = account !== null && browser !== null && (await isKnownBrowser(tx, account.id, browser, now));
   const source = isKnown ? `browser:${hashToken(browser!)}` : `network:${networkOf(address ?? "unknown")}`;
-  const heeded = isKnown ? [source] : [source, EVERYBODY];
+  const heeded = [source, ...(isKnown ? [] : [EVERYBODY]), ...(secret === "code" && !isKnown ? [CODES] : [])];
   const rows = await tx.wrongGuess.findMany({ where: { subject, source: { in: heeded }, until: { gt: now } } });
   const own = rows.find((row) => row.source === source);
   if (own) return new Refusal(lockedSentence(own.until!, now));
+  const codes = rows.find((row) => row.source === CODES);
+  if (codes) return new Refusal(codesSentence(codes.until!, now));
   if (rows[0]) return new Refusal(slowedSentence(rows[0].until!, now));
-  return { subject, source, isKnown };
+  return { subject, source, isKnown, secret };
 }
 
-/** Where somebody guesses: their address, and the token of a browser that may have signed in before. */
-export type Place = { address: string | null; browser: string | null };
+/** Where somebody guesses: their address, and the token of a browser that may have signed in before; and at what. */
+type Place = { address: string | null; browser: string | null; secret: Secret };
 
-/** Counts a wrong guess; the fifth in a row locks its place. Returns until when, else null. */
-export async function countGuess(tx: Tx, { subject, source, isKnown }: Guessing, now: Date): Promise<Date | null> {
-  await tx.wrongGuess.deleteMany({ where: { lastAt: { lt: minutesFrom(now, -FORGET_MINUTES) } } });
+/**
+ * Counts a wrong guess. The fifth in a row locks its place; from the tenth wrong code in a row on, wherever they came from,
+ * strangers wait with the next. To get that far the password must be known, so nobody is shut out with it for fun.
+ */
+export async function countGuess(tx: Tx, { subject, source, isKnown, secret }: Guessing, now: Date): Promise<Counted> {
+  await forgetOld(tx, now);
+  const codes = secret === "code" ? await countCode(tx, subject, now) : null;
   if (!isKnown) {
     const strangers = await countOne(tx, subject, EVERYBODY, now);
     const until = new Date(now.getTime() + waitAfter(strangers) * 1000);
     await tx.wrongGuess.update({ where: { subject_source: { subject, source: EVERYBODY } }, data: { until } });
   }
   const guesses = await countOne(tx, subject, source, now);
-  if (guesses < TRIES_BEFORE_LOCK) return null;
+  if (guesses < TRIES_BEFORE_LOCK) return { lockedUntil: null, codes };
   const until = minutesFrom(now, LOCK_MINUTES);
   await tx.wrongGuess.update({ where: { subject_source: { subject, source } }, data: { until } });
-  return until;
+  return { lockedUntil: until, codes };
 }
 
-/** The right answer came from here: its earlier guesses are forgotten. Those of other places are not. */
-export async function forgiveGuesses(tx: Tx, { subject, source }: Guessing): Promise<void> {
+/** Writes into the log what a wrong guess brought about. To be called after what is only counted there. */
+export async function recordHeld(
+  tx: Tx,
+  actor: Actor,
+  account: { id: number; displayName: string },
+  { lockedUntil, codes }: Counted,
+): Promise<void> {
+  const subject = { type: "account", id: account.id, label: account.displayName };
+  if (lockedUntil) await record(tx, actor, "account.locked", subject, { after: { lockedUntil } });
+  if (codes) await record(tx, actor, CODES_GUESSED, subject, { after: codes });
+}
+
+/**
+ * The right answer came from here: its earlier guesses are forgotten. Those of other places are not; a row of wrong codes is
+ * broken, unless strangers already wait for it: who guesses that long goes on.
+ */
+export async function forgiveGuesses(tx: Tx, { subject, source, secret }: Guessing): Promise<void> {
   await tx.wrongGuess.deleteMany({ where: { subject, source } });
+  if (secret === "code") await tx.wrongGuess.deleteMany({ where: { subject, source: CODES, until: null } });
 }
 
 /** Forgets all wrong guesses at an account, wherever they came from. */
@@ -84,15 +116,44 @@ export async function unlockAccount(
   await record(tx, actor, "account.unlocked", { type: "account", id, label: account.displayName });
 }
 
+/** The owner of an account has read that somebody guessed its codes. */
+export async function noteGuessesSeen(tx: Tx, viewer: Viewer): Promise<void> {
+  const subject = { type: "account", id: viewer.accountId, label: viewer.name };
+  await record(tx, viewer, "second-factor.guesses-seen", subject);
+}
+
 /** A lock that is over starts the count anew. */
 async function countOne(tx: Tx, subject: string, source: string, now: Date): Promise<number> {
   const where = { subject_source: { subject, source } };
   const known = await tx.wrongGuess.findUnique({ where });
-  const startsAnew = source !== EVERYBODY && known?.until && known.until <= now;
+  const startsAnew = source !== EVERYBODY && source !== CODES && known?.until && known.until <= now;
   const count = startsAnew ? 1 : (known?.count ?? 0) + 1;
   const data = { count, lastAt: now, until: null };
   await tx.wrongGuess.upsert({ where, create: { subject, source, ...data }, update: data });
   return count;
+}
+
+async function countCode(tx: Tx, subject: string, now: Date): Promise<Counted["codes"]> {
+  const wrongCodes = await countOne(tx, subject, CODES, now);
+  const minutes = minutesAfterCodes(wrongCodes);
+  if (minutes === 0) return null;
+  const waitsUntil = minutesFrom(now, minutes);
+  await tx.wrongGuess.update({ where: { subject_source: { subject, source: CODES } }, data: { until: waitsUntil } });
+  return { wrongCodes, waitsUntil };
+}
+
+/** Codes are remembered longer: their waits grow to the hour after which the others are forgotten. */
+async function forgetOld(tx: Tx, now: Date): Promise<void> {
+  const old = { lt: minutesFrom(now, -FORGET_MINUTES) };
+  const oldCodes = { lt: minutesFrom(now, -FORGET_CODES_HOURS * 60) };
+  await tx.wrongGuess.deleteMany({
+    where: {
+      OR: [
+        { source: { not: CODES }, lastAt: old },
+        { source: CODES, lastAt: oldCodes },
+      ],
+    },
+  });
 }
 
 function minutesFrom(now: Date, minutes: number): Date {

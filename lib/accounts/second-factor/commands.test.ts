@@ -10,17 +10,13 @@ import { anAccountWithPassword, PASSWORD } from "@/lib/testing/sign-in";
 import type { Role } from "@/prisma/generated/enums";
 import { type Pending, signIn, signInWithCode } from "../sessions/commands";
 import { beginSecondFactor, confirmSecondFactor, removeOwnSecondFactor, resetSecondFactor } from "./commands";
-import { getEnrolment, getSecondFactor } from "./queries";
+import { getSecondFactor } from "./queries";
 import { RECOVERY_CODES, readCode } from "./rules";
 
 const START = new Date("2026-03-02T01:00:00Z");
 const after = (seconds: number) => new Date(START.getTime() + seconds * 1000);
 const visitor = { ...SYSTEM, name: "访客", ipAddress: "203.0.113.7" };
 const browser = { device: null, formerSessionId: null, browser: null };
-
-async function secretOf(tx: Tx, accountId: number, at = 0): Promise<string> {
-  return (await getEnrolment(accountId, "测试党校", tx, after(at)))!.secret;
-}
 
 /** What the telephone shows. */
 function shown(secret: string, at: number): string {
@@ -30,9 +26,13 @@ function shown(secret: string, at: number): string {
 /** An account whose telephone is set up, with its secret and recovery codes. */
 async function anEnrolled(tx: Tx, roles: Role[] = ["LEADER"]) {
   const account = await anAccountWithPassword(tx, { roles });
-  await beginSecondFactor(tx, account.id, START);
-  const secret = await secretOf(tx, account.id);
-  const codes = await confirmSecondFactor(tx, visitor, { accountId: account.id, code: shown(secret, 0) }, START);
+  const secret = await beginSecondFactor(tx, account.id);
+  const codes = await confirmSecondFactor(
+    tx,
+    visitor,
+    { accountId: account.id, secret, code: shown(secret, 0) },
+    START,
+  );
   return { account, secret, codes };
 }
 
@@ -115,10 +115,10 @@ test("an administrator is offered it for a week from the first sign-in, then set
     const day = 86_400;
     expect(await password(tx, username, 0)).toMatchObject({ is: "OPEN", offersFactor: true });
     expect(await password(tx, username, 7 * day - 1)).toMatchObject({ is: "OPEN", offersFactor: true });
-    const pending = (await password(tx, username, 7 * day)) as Pending;
-    expect(pending.is).toBe("ENROLMENT");
+    const pending = await password(tx, username, 7 * day);
+    if (pending.is !== "ENROLMENT") throw new Error("it is to be set up");
     expect(await tx.session.count({ where: { accountId: id } })).toBe(2);
-    const secret = await secretOf(tx, id, 7 * day);
+    const { secret } = pending;
     await expect(code(tx, pending, "000000", 7 * day)).rejects.toMatchObject({ field: "code" });
     expect(await code(tx, pending, shown(secret, 7 * day), 7 * day)).toBe("OPEN");
   }));
@@ -166,22 +166,21 @@ test("an administrator resets another's, which ends their sessions and is noted;
     expect(await password(tx, account.username, 60)).toMatchObject({ is: "OPEN", offersFactor: true });
     const where = { event: "second-factor.reset", actorId: administrator.accountId, subjectId: String(account.id) };
     expect(await tx.auditEntry.count({ where })).toBe(1);
-    await beginSecondFactor(tx, administrator.accountId);
     await expect(resetSecondFactor(tx, administrator, { id: administrator.accountId })).rejects.toThrow("自己");
   }));
 
 test("the secret is not readable in the database, and the log holds neither secret nor code", () =>
   inRollback(async (tx) => {
     const account = await anAccountWithPassword(tx);
-    await beginSecondFactor(tx, account.id, START);
-    const secret = await secretOf(tx, account.id);
+    const secret = await beginSecondFactor(tx, account.id);
+    expect(await tx.secondFactor.count({ where: { accountId: account.id } })).toBe(0);
+    const begun = { accountId: account.id, secret, code: shown(secret, 0) };
+    const codes = await confirmSecondFactor(tx, visitor, begun, START);
     const row = await tx.secondFactor.findUniqueOrThrow({ where: { accountId: account.id } });
     expect(Buffer.from(row.secret).toString("latin1")).not.toContain(secret);
-    const codes = await confirmSecondFactor(tx, visitor, { accountId: account.id, code: shown(secret, 0) }, START);
     const entries = await tx.auditEntry.findMany({ where: { subjectId: String(account.id) } });
     const text = JSON.stringify(entries, (_, value) => (typeof value === "bigint" ? String(value) : value));
     expect(text).not.toMatch(new RegExp([secret, ...codes].join("|")));
-    expect(await getEnrolment(account.id, "测试党校", tx)).toBeNull();
   }));
 
 test("with another AUTH_SECRET the telephone's code is not called wrong nor counted, and a recovery code helps", () =>
@@ -194,16 +193,25 @@ test("with another AUTH_SECRET the telephone's code is not called wrong nor coun
     expect(await code(tx, pending, codes[0]!, 61)).toBe("OPEN");
   }));
 
-test("a secret that nobody confirmed within ten minutes is shown no more and replaced", () =>
+test("what one sign-in began no other finishes: each has a secret of its own, and the first right code ends the others", () =>
   inRollback(async (tx) => {
     const { id: accountId } = await anAccountWithPassword(tx);
-    await beginSecondFactor(tx, accountId, START);
-    const secret = await secretOf(tx, accountId, 599);
-    await beginSecondFactor(tx, accountId, after(599));
-    expect(await secretOf(tx, accountId, 599)).toBe(secret);
-    expect(await getEnrolment(accountId, "测试党校", tx, after(600))).toBeNull();
-    const late = confirmSecondFactor(tx, visitor, { accountId, code: shown(secret, 600) }, after(600));
-    await expect(late).rejects.toThrow("失效");
-    await beginSecondFactor(tx, accountId, after(600));
-    expect(await secretOf(tx, accountId, 600)).not.toBe(secret);
+    const [thief, owner] = [await beginSecondFactor(tx, accountId), await beginSecondFactor(tx, accountId)];
+    expect(thief).not.toBe(owner);
+    const crossed = confirmSecondFactor(tx, visitor, { accountId, secret: owner, code: shown(thief, 0) }, START);
+    await expect(crossed).rejects.toMatchObject({ field: "code" });
+    await confirmSecondFactor(tx, visitor, { accountId, secret: owner, code: shown(owner, 0) }, START);
+    const late = confirmSecondFactor(tx, visitor, { accountId, secret: thief, code: shown(thief, 0) }, START);
+    await expect(late).rejects.toThrow("已经完成");
+    await expect(beginSecondFactor(tx, accountId)).rejects.toThrow("已经开启");
+  }));
+
+test("the log names the account whose recovery code was used, not a visitor", () =>
+  inRollback(async (tx) => {
+    const { account, codes } = await anEnrolled(tx);
+    const pending = (await password(tx, account.username, 60)) as Pending;
+    expect(await code(tx, pending, codes[0]!, 60)).toBe("OPEN");
+    const where = { event: "second-factor.recovered", subjectId: String(account.id) };
+    const entry = await tx.auditEntry.findFirstOrThrow({ where });
+    expect(entry).toMatchObject({ actorId: account.id, actorName: account.displayName, ipAddress: visitor.ipAddress });
   }));

@@ -6,40 +6,37 @@ import { found, Refusal } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Account } from "@/prisma/generated/client";
-import { countGuess, forgiveGuesses, heedGuesses } from "../guesses/commands";
+import { countGuess, forgiveGuesses, heedGuesses, recordHeld } from "../guesses/commands";
 import { lockedSentence } from "../guesses/rules";
 import { hashPassword, passwordMatches } from "../passwords";
-import { isFresh, RECOVERY_CODES, RECOVERY_SIGNS, readCode, recoveryCode, UNREADABLE, WRONG_CODE } from "./rules";
+import { NOT_BEGUN, RECOVERY_CODES, RECOVERY_SIGNS, readCode, recoveryCode, UNREADABLE, WRONG_CODE } from "./rules";
 import { newSecret, sealSecret, stepOfCode, unsealSecret } from "./totp";
 
-/** Makes a secret for a telephone to take in; it counts from the first right code on. Refuses where one counts already. */
-export async function beginSecondFactor(tx: Tx, accountId: number, now: Date = new Date()): Promise<void> {
-  await lockedAccount(tx, accountId);
+/**
+ * Makes a secret for a telephone to take in; it counts from the first right code on. Nothing is kept of it here: the browser
+ * that began holds it, so no other can show or finish it. Refuses where one counts already.
+ */
+export async function beginSecondFactor(tx: Tx, accountId: number): Promise<string> {
   const factor = await tx.secondFactor.findUnique({ where: { accountId } });
   if (factor?.confirmedAt) throw new Refusal("第二重验证已经开启。");
-  if (factor && isFresh(factor, now) && unsealSecret(factor.secret, accountId)) return;
-  const secret = sealSecret(newSecret(), accountId);
-  await tx.secondFactor.upsert({
-    where: { accountId },
-    create: { accountId, secret, createdAt: now },
-    update: { secret, createdAt: now },
-  });
+  return newSecret();
 }
 
 /** The telephone shows the right code: from now on signing in asks for one. Gives the recovery codes, kept nowhere in clear. */
 export async function confirmSecondFactor(
   tx: Tx,
   actor: Actor,
-  { accountId, code }: { accountId: number; code: string },
+  { accountId, secret, code }: { accountId: number; secret: string; code: string },
   now: Date = new Date(),
 ): Promise<string[]> {
   const account = await lockedAccount(tx, accountId);
   const factor = await tx.secondFactor.findUnique({ where: { accountId } });
-  if (!factor || factor.confirmedAt || !isFresh(factor, now))
-    throw new Refusal("这一步已经完成或已经失效，请重新登录或重新打开“我的账号”。");
-  const step = stepOfTyped(factor, code, now);
+  if (factor?.confirmedAt) throw new Refusal(NOT_BEGUN);
+  const read = readCode(code);
+  const step = read?.kind === "TOTP" ? stepOfCode(secret, read.code, { now, lastStep: 0 }) : null;
   if (step === null) throw new Refusal(WRONG_CODE, "code");
-  await tx.secondFactor.update({ where: { accountId }, data: { confirmedAt: now, lastStep: step } });
+  const confirmed = { secret: sealSecret(secret, accountId), createdAt: now, confirmedAt: now, lastStep: step };
+  await tx.secondFactor.upsert({ where: { accountId }, create: { accountId, ...confirmed }, update: confirmed });
   const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
   await tx.recoveryCode.deleteMany({ where: { accountId } });
   for (const one of codes) {
@@ -54,7 +51,11 @@ export async function spendCode(tx: Tx, actor: Actor, account: Account, typed: s
   const factor = await tx.secondFactor.findUnique({ where: { accountId: account.id } });
   const read = readCode(typed);
   if (!factor?.confirmedAt || !read) return false;
-  if (read.kind === "RECOVERY") return spendRecoveryCode(tx, actor, account, read.code, now);
+  if (read.kind === "RECOVERY") {
+    // Until it was right it was a visitor's; whoever uses it is the account.
+    const person = { ...actor, accountId: account.id, name: account.displayName };
+    return spendRecoveryCode(tx, person, account, read.code, now);
+  }
   const step = stepOfTyped(factor, typed, now);
   if (step === null) return false;
   await tx.secondFactor.update({ where: { accountId: account.id }, data: { lastStep: step } });
@@ -73,12 +74,14 @@ export async function removeOwnSecondFactor(
 ): Promise<Refusal | null> {
   const account = await lockedAccount(tx, viewer.accountId);
   const place = { account, username: account.username, address: viewer.ipAddress, browser };
-  const guessing = await heedGuesses(tx, place, now);
+  const guessing = await heedGuesses(tx, { ...place, secret: "code" }, now);
   if (guessing instanceof Refusal) return new Refusal(guessing.message, "code");
   if (!(await spendCode(tx, viewer, account, code, now))) {
-    const lockedUntil = await countGuess(tx, guessing, now);
+    const counted = await countGuess(tx, guessing, now);
     const subject = { type: "account", id: account.id, label: account.displayName };
     await recordRepeated(tx, viewer, "second-factor.refused", subject, {}, now);
+    await recordHeld(tx, viewer, account, counted);
+    const { lockedUntil } = counted;
     return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : WRONG_CODE, "code");
   }
   await forgiveGuesses(tx, guessing);
@@ -95,7 +98,7 @@ export async function resetSecondFactor(tx: Tx, actor: Actor, { id }: { id: numb
   if (id === actor.accountId) throw new Refusal("不能重设自己的第二重验证，请另一位管理员来办理。");
   const account = await lockedAccount(tx, id);
   const factor = await tx.secondFactor.findUnique({ where: { accountId: id } });
-  if (!factor) throw new Refusal("这个账号没有开启第二重验证。");
+  if (!factor?.confirmedAt) throw new Refusal("这个账号没有开启第二重验证。");
   await remove(tx, id);
   await tx.account.update({ where: { id }, data: { secondFactorDueAt: null } });
   const revoked = { revokedAt: new Date(), revokedById: actor.accountId };

@@ -15,13 +15,9 @@ const RECOVERY_LENGTH = 10;
 
 export const WRONG_CODE = "验证码不正确。请核对手机上的时间，等下一个验证码出现后再填一次；每个验证码只能用一次。";
 
-/** A secret that was shown and not yet confirmed counts for so long: somebody else may have seen it since. */
-const FRESH_MINUTES = 10;
-
-/** Whether a secret may still be confirmed. */
-export function isFresh({ createdAt }: { createdAt: Date }, now: Date): boolean {
-  return now.getTime() - createdAt.getTime() < FRESH_MINUTES * 60_000;
-}
+/** What a person reads whose setting up is over, finished elsewhere, or was begun in another browser or by somebody else. */
+export const NOT_BEGUN =
+  "这次设置已经完成，或者不是在这个浏览器上开始的，或者超过了 10 分钟。请打开“我的账号”看看；还没有开启的话，重新设置一次。";
 
 /** The server has another AUTH_SECRET than the one that sealed it: no code of the telephone is right any more. */
 export const UNREADABLE = "服务器的密钥换过，手机上的验证码已不能用。请用恢复码登录，或请管理员重设第二重验证。";

@@ -9,7 +9,8 @@ import type { Viewer } from "@/lib/core/viewer";
 import { getSettings } from "@/lib/settings/queries";
 import type { Account } from "@/prisma/generated/client";
 import { rememberBrowser } from "../browsers/commands";
-import { countGuess, forgiveGuesses, type Guessing, heedGuesses } from "../guesses/commands";
+import { countGuess, forgiveGuesses, type Guessing, heedGuesses, recordHeld } from "../guesses/commands";
+import { lastGuessedCodes } from "../guesses/queries";
 import { lockedSentence, WRONG } from "../guesses/rules";
 import { passwordMatches } from "../passwords";
 import type { signInInput } from "../schema";
@@ -26,13 +27,13 @@ type SignIn = Omit<z.output<typeof signInInput>, "next"> & Browser;
 type Browser = { device: string | null; formerSessionId: number | null; browser: string | null };
 
 /**
- * A session was opened: the ticket that turns into its cookie, the browser's new token, and whether a second factor is to be
- * set up one of these days.
+ * A session was opened: the ticket that turns into its cookie, the browser's new token, whether a second factor is to be set up
+ * one of these days, and whether somebody guessed the account's codes and its owner does not know yet.
  */
-type Opened = { is: "OPEN"; ticket: string; browser: string; offersFactor: boolean };
+type Opened = { is: "OPEN"; ticket: string; browser: string; offersFactor: boolean; codesGuessed: boolean };
 
 /** The password was right, and more is asked: a code, or first of all to set up what makes codes. */
-export type Pending = { is: "CODE" | "ENROLMENT"; accountId: number; version: number };
+export type Pending = { accountId: number; version: number } & ({ is: "CODE" } | { is: "ENROLMENT"; secret: string });
 
 /**
  * Checks a user name and password. Opens a session, or says what more is asked, or refuses: that is returned,
@@ -48,7 +49,7 @@ export async function signIn(
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "username" = ${input.username} FOR UPDATE`;
   const account = await tx.account.findUnique({ where: { username: input.username } });
   const place = { account, username: input.username, address: visitor.ipAddress, browser: input.browser };
-  const guessing = await heedGuesses(tx, place, now);
+  const guessing = await heedGuesses(tx, { ...place, secret: "password" }, now);
   if (guessing instanceof Refusal) {
     await recordFailure(tx, visitor, account, "等候或锁定中", now);
     return guessing;
@@ -65,8 +66,8 @@ export async function signIn(
   if (asked === "CODE") return { is: "CODE", accountId: account.id, version: account.version };
   await forgiveGuesses(tx, guessing);
   if (asked === "ENROLMENT") {
-    await beginSecondFactor(tx, account.id, now);
-    return { is: "ENROLMENT", accountId: account.id, version: account.version };
+    const secret = await beginSecondFactor(tx, account.id);
+    return { is: "ENROLMENT", accountId: account.id, version: account.version, secret };
   }
   return { ...(await openFor(tx, visitor, account, input, now)), offersFactor: asked === "OFFER" };
 }
@@ -88,11 +89,12 @@ export async function signInWithCode(
   if (!account || account.disabledAt || account.version !== input.version) return new Refusal(SIGN_IN_AGAIN);
   if (input.is === "ENROLMENT") {
     const person = { ...visitor, accountId: account.id, name: account.displayName };
-    const recoveryCodes = await confirmSecondFactor(tx, person, { accountId: account.id, code: input.code }, now);
+    const { secret, code } = input;
+    const recoveryCodes = await confirmSecondFactor(tx, person, { accountId: account.id, secret, code }, now);
     return { ...(await openFor(tx, visitor, account, input, now)), offersFactor: false, recoveryCodes };
   }
   const place = { account, username: account.username, address: visitor.ipAddress, browser: input.browser };
-  const guessing = await heedGuesses(tx, place, now);
+  const guessing = await heedGuesses(tx, { ...place, secret: "code" }, now);
   if (guessing instanceof Refusal) {
     await recordFailure(tx, visitor, account, "等候或锁定中", now);
     return new Refusal(guessing.message, "code");
@@ -168,9 +170,10 @@ async function refuseGuess(
   now: Date,
   { reason, sentence } = { reason: "密码不正确", sentence: WRONG },
 ): Promise<Refusal> {
-  const lockedUntil = await countGuess(tx, guessing, now);
+  const counted = await countGuess(tx, guessing, now);
   await recordFailure(tx, visitor, account, reason, now);
-  if (lockedUntil && account) await recordOf(tx, visitor, "account.locked", account, { lockedUntil });
+  if (account) await recordHeld(tx, visitor, account, counted);
+  const { lockedUntil } = counted;
   return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : sentence);
 }
 
@@ -204,7 +207,9 @@ async function openFor(tx: Tx, visitor: Actor, account: Account, browser: Browse
     },
   });
   await recordOf(tx, person, "account.signed-in", account);
-  return { is: "OPEN" as const, ticket, browser: await rememberBrowser(tx, account.id, browser.browser, now) };
+  const codesGuessed = (await lastGuessedCodes(account.id, tx)) !== null;
+  const token = await rememberBrowser(tx, account.id, browser.browser, now);
+  return { is: "OPEN" as const, ticket, browser: token, codesGuessed };
 }
 
 /** Its cookie is about to be overwritten, so nobody could end it from this browser any more. */

@@ -12,8 +12,7 @@ export const metadata: Metadata = { title: "设置第二重验证", robots: { in
 export default async function EnrolmentPage() {
   const step = await secondStep();
   if (step?.is !== "ENROLMENT") redirect("/sign-in");
-  const enrolment = await getEnrolment(step.accountId, (await getSchool()).schoolName);
-  if (!enrolment) redirect("/sign-in");
+  const enrolment = await getEnrolment(step, (await getSchool()).schoolName);
   return (
     <>
       <h1 className="font-serif text-2xl font-bold">设置第二重验证</h1>

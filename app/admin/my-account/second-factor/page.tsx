@@ -8,9 +8,10 @@ import { TextField } from "@/components/ui/text-field";
 import { pathAfterSignIn } from "@/lib/accounts/rules";
 import { getEnrolment, getSecondFactor } from "@/lib/accounts/second-factor/queries";
 import { formatInstant } from "@/lib/core/dates";
-import { readNote } from "@/lib/core/handed-notes";
-import { requireViewer } from "@/lib/core/viewer";
+import { readOwnNote } from "@/lib/core/own-notes";
+import { requireViewer, type Viewer } from "@/lib/core/viewer";
 import { getSchool } from "@/lib/settings/public";
+import { begunSecret } from "../_components/begun-factor";
 import { begin, enrol, removeOwn } from "./actions";
 
 export const metadata: Metadata = { title: "第二重验证" };
@@ -21,8 +22,8 @@ export default async function SecondFactorPage({ searchParams }: Props) {
   const viewer = await requireViewer("own-account.keep");
   const asked = [(await searchParams).next].flat()[0];
   const next = asked ? pathAfterSignIn(asked) : undefined;
-  const { since, isBegun, codesLeft, dueAt } = await getSecondFactor(viewer.accountId);
-  const codes = since && (await readNote("recovery-codes"));
+  const { since, codesLeft, dueAt } = await getSecondFactor(viewer.accountId);
+  const codes = since && (await readOwnNote("recovery-codes", viewer));
   return (
     <>
       <PageHeader title="第二重验证" breadcrumbs={[{ label: "我的账号", href: "/admin/my-account" }]} />
@@ -33,7 +34,7 @@ export default async function SecondFactorPage({ searchParams }: Props) {
           <p className="mb-4 max-w-measure text-sm">
             密码会被人看见、猜到或骗走。开启后，登录还要您手机上的验证码，别人只有密码进不来。
           </p>
-          {isBegun ? <Enrolment accountId={viewer.accountId} next={next} /> : <Begin next={next} />}
+          <Enrolment viewer={viewer} next={next} />
           {next && <Later dueAt={dueAt} next={next} />}
         </>
       )}
@@ -45,9 +46,10 @@ function Begin({ next }: { next?: string }) {
   return <ActionForm action={begin} hidden={{ next }} submitLabel="现在设置" />;
 }
 
-async function Enrolment({ accountId, next }: { accountId: number; next?: string }) {
-  const enrolment = await getEnrolment(accountId, (await getSchool()).schoolName);
-  if (!enrolment) return <Begin next={next} />;
+async function Enrolment({ viewer, next }: { viewer: Viewer; next?: string }) {
+  const secret = await begunSecret(viewer);
+  if (secret === null) return <Begin next={next} />;
+  const enrolment = await getEnrolment({ accountId: viewer.accountId, secret }, (await getSchool()).schoolName);
   return <EnrolmentForm enrolment={enrolment} action={enrol} hidden={next ? { next } : undefined} />;
 }
 
