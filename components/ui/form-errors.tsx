@@ -2,11 +2,18 @@
 
 import { useEffect, useState } from "react";
 
+type Props = {
+  formId: string;
+  errors: Record<string, string[]>;
+  /** What the button that was pressed says. */
+  asked: string;
+};
+
 /**
  * What is wrong with the form as a whole, and with names that no field on the page shows: an error nobody can see
  * would leave the clerk pressing a dead button.
  */
-export function FormErrors({ formId, errors }: { formId: string; errors: Record<string, string[]> }) {
+export function FormErrors({ formId, errors, asked }: Props) {
   const [homeless, setHomeless] = useState<string[]>([]);
 
   useEffect(() => {
@@ -26,7 +33,7 @@ export function FormErrors({ formId, errors }: { formId: string; errors: Record<
       }}
       className="border-l-4 border-danger bg-danger-tint px-4 py-2.5 text-sm"
     >
-      <p className="font-bold text-danger">没有提交成功</p>
+      <p className="font-bold text-danger">“{asked}”没有成功</p>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

@@ -118,7 +118,7 @@ export function ActionForm(props: ActionFormProps) {
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value ?? ""} />
           ))}
-          <FormErrors formId={form.id} errors={errors} />
+          <FormErrors formId={form.id} errors={errors} asked={props.submitLabel ?? "保存"} />
           <div key={form.key} className="grid gap-5 empty:hidden">
             {children}
           </div>

@@ -29,20 +29,34 @@ export type TableProps<Row> = {
   params?: AddressParams;
   /** Stands in for the rows when there are none. */
   empty?: ReactNode;
+  /** On a narrow screen: `scroll` sideways, or `stack` the cells of each row under one another with their headers. */
+  narrow?: "scroll" | "stack";
 };
 
 const alignments = { left: "text-left", center: "text-center", right: "text-right tabular-nums" };
 
-/** A table rendered on the server: sorting is a link, a narrow screen scrolls sideways, and it prints with its head on every page. */
-export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, sortedBy, params, empty }: TableProps<Row>) {
+const shapes = {
+  scroll: { table: "min-w-max", head: "", row: "", cell: "" },
+  stack: {
+    table: "max-sm:block max-sm:[&>tbody]:block",
+    head: "max-sm:hidden",
+    row: "max-sm:grid max-sm:py-2",
+    cell: "max-sm:flex max-sm:gap-3 max-sm:py-0.5 max-sm:whitespace-normal",
+  },
+};
+
+/** A table rendered on the server: sorting is a link, a narrow screen scrolls or stacks it, and it prints with its head on every page. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, hideCaption, columns, rows, rowKey, sortedBy, params, empty, narrow = "scroll" } = props;
   if (rows.length === 0 && empty) return empty;
+  const shape = shapes[narrow];
   const named = columns.some((column) => column.rowHeader) ? undefined : columns[0]?.key;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll what does not fit
     <section aria-label={caption} tabIndex={0} data-scroll className="overflow-x-auto">
-      <table className="w-full min-w-max border-collapse text-sm sm:min-w-full print:min-w-0 print:text-xs">
+      <table className={`w-full border-collapse text-sm sm:min-w-full print:min-w-0 print:text-xs ${shape.table}`}>
         <caption className={hideCaption ? "sr-only" : "pb-2 text-left text-ink-soft"}>{caption}</caption>
-        <thead>
+        <thead className={shape.head}>
           <tr className="border-y border-line-strong">
             {columns.map((column) => (
               <th
@@ -59,16 +73,16 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, sorted
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className="border-b border-line hover:bg-sunken">
+            <tr key={rowKey(row)} className={`border-b border-line hover:bg-sunken ${shape.row}`}>
               {columns.map((column) => {
                 const Cell = column.rowHeader || column.key === named ? "th" : "td";
                 return (
                   <Cell
                     key={column.key}
                     scope={Cell === "th" ? "row" : undefined}
-                    className={`px-3 py-2 align-top font-normal print:px-1 ${Cell === "th" ? "min-w-[8em]" : ""} ${column.whole ? "whitespace-nowrap" : ""} ${alignments[column.align ?? "left"]}`}
+                    className={`px-3 py-2 align-top font-normal print:px-1 ${Cell === "th" ? "min-w-[8em]" : ""} ${column.whole ? "whitespace-nowrap" : ""} ${alignments[column.align ?? "left"]} ${shape.cell}`}
                   >
-                    {column.cell(row) ?? "—"}
+                    {narrow === "stack" ? <NamedCell column={column} row={row} /> : (column.cell(row) ?? "—")}
                   </Cell>
                 );
               })}
@@ -77,6 +91,16 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, sorted
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** What stands in a cell, beside the header that a narrow screen leaves out. */
+function NamedCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  return (
+    <>
+      <span className="shrink-0 basis-20 text-ink-soft sm:hidden print:hidden">{column.header}</span>
+      <div className="min-w-0 break-words">{column.cell(row) ?? "—"}</div>
+    </>
   );
 }
 

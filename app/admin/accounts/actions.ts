@@ -6,6 +6,7 @@ import {
   enableAccount,
   inviteAccount,
   renameAccount,
+  renewInvitation,
   resetPassword,
 } from "@/lib/accounts/commands";
 import { unlockAccount } from "@/lib/accounts/guesses/commands";
@@ -33,6 +34,16 @@ export const reset = adminAction({
   done: async (invited) => {
     await leaveInvitation(invited);
     return { to: accountPath(invited.id), message: "原密码已作废。请把下面的链接交给本人。" };
+  },
+});
+
+export const renewLink = adminAction({
+  can: "accounts.keep",
+  input: accountRef,
+  run: renewInvitation,
+  done: async (invited) => {
+    await leaveInvitation(invited);
+    return { to: accountPath(invited.id), message: "新的链接已生成。请把下面的链接交给本人。" };
   },
 });
 

@@ -6,6 +6,7 @@ import { FilterBar, FilterSelect, SearchField } from "@/components/ui/filter-bar
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
+import { listHeldBack } from "@/lib/accounts/guesses/queries";
 import { listAccounts, PAGE_SIZE } from "@/lib/accounts/queries";
 import { formatInstant } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
@@ -27,6 +28,11 @@ export default async function AccountsPage({ searchParams }: Props) {
   const text = searchText(one("q"));
   const role = one("role") && one("role")! in ROLE_LABELS ? (one("role") as Role) : undefined;
   const { rows, total } = await listAccounts(viewer, { text, role, page });
+  const heldBack = await listHeldBack(
+    viewer,
+    rows.map(({ id }) => id),
+    new Date(),
+  );
   return (
     <>
       <PageHeader
@@ -49,6 +55,7 @@ export default async function AccountsPage({ searchParams }: Props) {
       <Table
         caption="账号"
         hideCaption
+        narrow="stack"
         rows={rows}
         rowKey={({ id }) => String(id)}
         empty={<EmptyState title="没有符合条件的账号" />}
@@ -61,7 +68,12 @@ export default async function AccountsPage({ searchParams }: Props) {
           { key: "username", header: "用户名", cell: ({ username }) => username },
           { key: "roles", header: "角色", cell: ({ roles }) => roles.map((one) => ROLE_LABELS[one]).join("、") },
           { key: "organization", header: "党组织", cell: ({ organization }) => organization?.name },
-          { key: "state", header: "状态", whole: true, cell: ({ state }) => <AccountStateBadge state={state} /> },
+          {
+            key: "state",
+            header: "状态",
+            whole: true,
+            cell: ({ id, state }) => <AccountStateBadge state={state} heldBack={heldBack.get(id)} />,
+          },
           { key: "createdAt", header: "建立时间", whole: true, cell: ({ createdAt }) => formatInstant(createdAt) },
         ]}
       />

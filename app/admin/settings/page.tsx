@@ -117,10 +117,10 @@ const FORMS: Record<Section, { action: FormAction; fields: ReactNode }> = {
           required
           emptyLabel={null}
           options={[
-            { value: "no", label: "不允许：呈报和批准、给出和得到角色，都是两个人" },
-            { value: "yes", label: "允许：只有一两位工作人员时" },
+            { value: "no", label: "不允许：每件事至少两个人" },
+            { value: "yes", label: "允许：只有一两位工作人员" },
           ]}
-          description="允许后，自己可以批准自己的呈报、给自己加角色；每一条这样的记录都会写明。"
+          description="不允许时，呈报和批准、给出和得到角色，都要两个人办。允许后，自己可以批准自己的呈报、给自己加角色；每一条这样的记录都会写明。"
         />
       </>
     ),

@@ -7,7 +7,7 @@ import { ActionForm } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
-import { heldBackUntil } from "@/lib/accounts/guesses/queries";
+import { type HeldBack as Held, listHeldBack } from "@/lib/accounts/guesses/queries";
 import { type AccountRow, getAccount } from "@/lib/accounts/queries";
 import { listOpenSessions } from "@/lib/accounts/sessions/queries";
 import { formatInstant } from "@/lib/core/dates";
@@ -19,7 +19,7 @@ import { revoke } from "../../sessions/actions";
 import { AccountStateBadge } from "../_components/account-state";
 import { handedInvitation } from "../_components/handed-invitation";
 import { InvitationNotice } from "../_components/invitation-notice";
-import { unlock } from "../actions";
+import { renewLink, unlock } from "../actions";
 
 export const metadata: Metadata = { title: "账号" };
 
@@ -32,7 +32,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   if (!account) notFound();
   const { tab = "summary" } = await searchParams;
   const sessions = await listOpenSessions(viewer, { accountId: account.id });
-  const heldBack = await heldBackUntil(viewer, account.id, new Date());
+  const heldBack = (await listHeldBack(viewer, [account.id], new Date())).get(account.id);
   const token = await handedInvitation(account.id);
   return (
     <>
@@ -41,14 +41,14 @@ export default async function AccountPage({ params, searchParams }: Props) {
         breadcrumbs={[{ label: "账号", href: "/admin/accounts" }]}
         meta={
           <>
-            <AccountStateBadge state={account.state} />
+            <AccountStateBadge state={account.state} heldBack={heldBack} />
             <span>{account.username}</span>
           </>
         }
         actions={<LinkButton href={`/admin/accounts/${account.id}/edit`}>修改、重设密码或停用</LinkButton>}
       />
-      {heldBack && <HeldBack account={account} until={heldBack} />}
-      {token && account.state === "INVITED" && <InvitationNotice token={token} />}
+      {heldBack && <HeldBack account={account} held={heldBack} />}
+      {account.state === "INVITED" && (token ? <InvitationNotice token={token} /> : <NewLink account={account} />)}
       <Tabs
         label="账号"
         current={tab}
@@ -65,16 +65,44 @@ export default async function AccountPage({ params, searchParams }: Props) {
   );
 }
 
+const HELD_SENTENCES: Record<Held["is"], string> = {
+  LOCKED: "输错密码的那台电脑（或那个网络）不能登录这个账号",
+  CODES: "没有登录过的浏览器不能输入这个账号的验证码：验证码被连续输错太多次",
+  SLOWED: "没有登录过的浏览器要等一等才能登录这个账号：刚才有人输错",
+};
+
 /** Wrong guesses hold the account back somewhere: until when, and the way to end it. */
-function HeldBack({ account, until }: { account: AccountRow; until: Date }) {
+function HeldBack({ account, held }: { account: AccountRow; held: Held }) {
   return (
     <div className="mb-6">
-      <Notice kind="warn" title={`有人输错密码，部分地方在 ${formatInstant(until)} 前不能登录这个账号`}>
-        <p className="mb-2">登录过的浏览器不受别人的影响。确认是本人忘记了，可以现在解锁。</p>
+      <Notice kind="warn" title={`${formatInstant(held.until)}前，${HELD_SENTENCES[held.is]}`}>
+        <p className="mb-2">
+          本人在以前登录过的浏览器上登录，不受别人输错的影响。
+          {held.is === "CODES"
+            ? "能走到验证码这一步的人已经知道密码：如果不是本人，请重设密码，不要解锁。"
+            : "问过本人、确实是自己忘了密码，可以现在解锁。"}
+        </p>
         <ActionForm
           action={unlock}
           hidden={{ id: account.id, version: account.version }}
           submitLabel="解锁"
+          submitVariant="secondary"
+        />
+      </Notice>
+    </div>
+  );
+}
+
+/** Whoever lost the link, or did not use it in time, gets another; nothing else changes. */
+function NewLink({ account }: { account: AccountRow }) {
+  return (
+    <div className="mb-6">
+      <Notice title="本人还没有设置密码">
+        <p className="mb-2">链接丢了或者过期了，可以重新生成一个；原来的链接随即失效。</p>
+        <ActionForm
+          action={renewLink}
+          hidden={{ id: account.id, version: account.version }}
+          submitLabel="重新生成链接"
           submitVariant="secondary"
         />
       </Notice>

@@ -1,8 +1,20 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import type { HeldBack } from "@/lib/accounts/guesses/queries";
 import { ACCOUNT_STATE_LABELS, type AccountState } from "@/lib/accounts/rules";
+import { formatInstant } from "@/lib/core/dates";
+
+const HELD: Record<HeldBack["is"], string> = { LOCKED: "已锁定", CODES: "验证码等待中，", SLOWED: "等待中，" };
 
 const tones: Record<AccountState, BadgeTone> = { ACTIVE: "ok", INVITED: "warn", DISABLED: "neutral" };
 
-export function AccountStateBadge({ state }: { state: AccountState }) {
+/** How an account stands; one that wrong guesses hold back says until when. */
+export function AccountStateBadge({ state, heldBack }: { state: AccountState; heldBack?: HeldBack }) {
+  if (state === "ACTIVE" && heldBack) {
+    return (
+      <Badge tone="warn">
+        {HELD[heldBack.is]}至 {formatInstant(heldBack.until)}
+      </Badge>
+    );
+  }
   return <Badge tone={tones[state]}>{ACCOUNT_STATE_LABELS[state]}</Badge>;
 }

@@ -56,6 +56,7 @@ export function SessionTable({ sessions, revoke, of }: SessionTableProps) {
     <Table
       caption="正在使用的会话"
       hideCaption
+      narrow="stack"
       rows={sessions}
       rowKey={({ id }) => String(id)}
       columns={of === "everybody" ? [person, ...rest] : rest}

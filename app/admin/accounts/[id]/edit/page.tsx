@@ -69,7 +69,7 @@ export default async function EditAccountPage({ params }: Props) {
               confirm={{ title: `重设 ${account.displayName} 的密码？`, confirmLabel: "重设密码" }}
             />
           </Section>
-          {account.secondFactor && (
+          {account.secondFactor?.confirmedAt && (
             <Section title="第二重验证">
               <p className="mb-3 text-sm">
                 本人手机和恢复码都没有了才重设：先当面核对是本人。正在使用的会话立即结束，下次登录只要密码，然后重新设置。

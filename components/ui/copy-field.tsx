@@ -1,0 +1,48 @@
+"use client";
+
+import { useId, useRef, useState } from "react";
+import { buttonStyle } from "./button-style";
+
+/** A text to be handed on, shown in full: to be selected, or copied with the button where there is script. */
+export function CopyField({ label, text }: { label: string; text: string }) {
+  const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [said, setSaid] = useState("");
+
+  async function copy() {
+    box.current!.select();
+    setSaid((await isCopied(text)) ? "已复制。" : "没有复制成功：文字已经选中，请按 Ctrl+C。");
+  }
+
+  return (
+    <div className="mt-2 grid gap-2">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        ref={box}
+        id={id}
+        readOnly
+        rows={3}
+        value={text}
+        spellCheck={false}
+        onFocus={(event) => event.currentTarget.select()}
+        className="input-box font-mono break-all"
+      />
+      <div className="flex items-center gap-3 noscript:hidden">
+        <button type="button" onClick={copy} className={buttonStyle("secondary")}>
+          复制{label}
+        </button>
+        <span role="status">{said}</span>
+      </div>
+    </div>
+  );
+}
+
+/** Browsers lend their clipboard to encrypted pages only; over plain http the selected text is copied the old way. */
+async function isCopied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return document.execCommand("copy");
+  }
+}
