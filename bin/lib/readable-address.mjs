@@ -1,14 +1,26 @@
+/** What an old proxy asks for: the whole address, of which only the path is ours. */
+const WHOLE = /^https?:\/\/[^/?]+/i;
+
 /**
  * An address whose escapes cannot be read is one that does not exist; the framework would answer it with an error of its own.
- * A question never holds NUL, which PostgreSQL cannot look for.
+ * `*`, which a server as a whole is asked with, is no page either. A question never holds NUL, which PostgreSQL cannot look for.
  */
 export function makeReadable(request) {
-  const [path, ...question] = request.url.split("?");
+  const [path, ...question] = ownPart(request.url).split("?");
+  if (!path.startsWith("/")) {
+    request.url = "/_not-found";
+    return;
+  }
   try {
     decodeURIComponent(path);
   } catch {
     request.url = "/_not-found";
     return;
   }
-  if (question.length > 0) request.url = `${path}?${question.join("?").replace(/%00/g, "")}`;
+  request.url = question.length > 0 ? `${path}?${question.join("?").replace(/%00/g, "")}` : path;
+}
+
+function ownPart(address) {
+  const own = address.replace(WHOLE, "");
+  return own === address || own.startsWith("/") ? own : `/${own}`;
 }

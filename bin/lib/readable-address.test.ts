@@ -8,6 +8,11 @@ test.each([
   ["/lecturers?q=a?b", "/lecturers?q=a?b"],
   ["/lecturers/%ff?q=1", "/_not-found"],
   ["/%", "/_not-found"],
+  ["*", "/_not-found"],
+  ["*?q=1", "/_not-found"],
+  ["http://dx.example.cn/lecturers?q=%E5%BC%A0", "/lecturers?q=%E5%BC%A0"],
+  ["HTTPS://dx.example.cn", "/"],
+  ["ftp://dx.example.cn/", "/_not-found"],
 ])("%s is read as %s", (sent, read) => {
   const request = { url: sent };
   makeReadable(request);
