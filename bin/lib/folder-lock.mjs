@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import {
   closeSync,
   futimesSync,
+  linkSync,
   openSync,
   readFileSync,
   readlinkSync,
@@ -13,14 +14,19 @@ import {
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { onStop } from "./shutdown.mjs";
+import { endIn, onStop } from "./shutdown.mjs";
 
 /** How often who holds a folder shows that it lives, and how long others watch for it, in milliseconds. */
 const BEAT = 1000;
 const WATCH = 6000;
+/** How long until who waits for a turn looks again. */
+const TURN = 20;
 
-/** What this process wrote into folders that it holds. */
-const ours = new Set();
+/** What disks answer that know no second names. */
+const UNLINKABLE = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "ENOSYS"];
+
+/** What this process wrote into folders that it holds, by the file. */
+const ours = new Map();
 
 /**
  * Takes a data folder for this process, until it ends. Gives undefined, or, when a living process has it, that process as it
@@ -29,21 +35,47 @@ const ours = new Set();
  * another container or machine by a note that is not touched any more.
  */
 export async function takeFolder(folder) {
-  const file = join(folder, "in-use");
-  if (ours.has(contentOf(file))) return undefined;
-  for (;;) {
-    const mine = JSON.stringify(ourselves(folder));
-    if (create(file, mine)) return holdOn(file, mine);
-    const text = await read(file);
-    const holder = await livingHolder(folder, text);
-    if (holder) return holder;
-    if (text !== undefined && (await takeOver(file, text, mine))) return holdOn(file, mine);
-  }
+  const file = noteIn(folder);
+  if (holds(folder)) return undefined;
+  const mine = JSON.stringify(ourselves(folder));
+  const holder = await take(folder, file, mine);
+  if (!holder) holdOn(folder, mine);
+  return holder;
+}
+
+/** Whether this process holds a folder, and nobody took it over. */
+export function holds(folder) {
+  const file = noteIn(folder);
+  return ours.has(file) && isSame(contentOf(file), ours.get(file));
 }
 
 /** Whether a living process holds this folder. */
 export async function isHeld(folder) {
-  return (await livingHolder(folder, await read(join(folder, "in-use")))) !== undefined;
+  const file = noteIn(folder);
+  return (await livingHolder(folder, file, await read(file))) !== undefined;
+}
+
+const noteIn = (folder) => join(folder, "in-use");
+
+/**
+ * Makes a note ours; gives the living process that has it, if one does. A leftover may be taken over only by who holds the note
+ * beside it, which is taken in the same way: so one does it, and none takes what another took meanwhile for the leftover.
+ */
+async function take(folder, file, mine) {
+  for (;;) {
+    if (create(file, mine)) return undefined;
+    const text = await read(file);
+    const holder = await livingHolder(folder, file, text);
+    if (holder) return holder;
+    const turn = `${file}.turn`;
+    if (text === undefined || (await take(folder, turn, mine))) {
+      await wait(TURN);
+      continue;
+    }
+    const isOurs = replace(file, { text, mine });
+    rmSync(turn, { force: true });
+    if (isOurs) return undefined;
+  }
 }
 
 function ourselves(folder) {
@@ -52,28 +84,78 @@ function ourselves(folder) {
   return { token: randomUUID(), pid: process.pid, began, space, of, command };
 }
 
-/** False when the file is there already. */
+/** False when the file is there already. It appears with all that stands in it. */
 function create(file, text) {
+  const beside = writeBeside(file, text);
+  try {
+    linkSync(beside, file);
+    return true;
+  } catch (error) {
+    if (error.code === "EEXIST") return false;
+    if (UNLINKABLE.includes(error.code)) return createSlowly(file, text);
+    throw error;
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+/** Where the disk knows no second names (USB sticks, shares). Others wait a moment for what is empty yet. */
+function createSlowly(file, text) {
   try {
     writeFileSync(file, text, { flag: "wx", mode: 0o600 });
-    return true;
+    return contentOf(file) === text;
   } catch (error) {
     if (error.code === "EEXIST") return false;
     throw error;
   }
 }
 
-function holdOn(file, mine) {
-  // By its handle: should somebody else have the name one day, this touches only what is ours.
-  const handle = openSync(file, "r+");
-  ours.add(mine);
-  const beat = setInterval(() => futimesSync(handle, new Date(), new Date()), BEAT).unref();
+/** False when something else than this text stands there by now. */
+function replace(file, { text, mine }) {
+  if (contentOf(file) !== text) return false;
+  renameSync(writeBeside(file, mine), file);
+  return contentOf(file) === mine;
+}
+
+function writeBeside(file, text) {
+  const beside = `${file}.${randomUUID()}`;
+  writeFileSync(beside, text, { flag: "wx", mode: 0o600 });
+  return beside;
+}
+
+function holdOn(folder, mine) {
+  const file = noteIn(folder);
+  ours.set(file, mine);
+  const beat = setInterval(() => show(folder, mine), BEAT).unref();
   onStop(() => {
     clearInterval(beat);
-    closeSync(handle);
-    if (contentOf(file) === mine) rmSync(file, { force: true });
+    if (holds(folder)) rmSync(file, { force: true });
+    ours.delete(file);
   });
 }
+
+/** Shows that the holder lives, and notices when the folder is another's. */
+function show(folder, mine) {
+  const file = noteIn(folder);
+  try {
+    // By its handle: should somebody else get the name in this moment, this touches only what is ours.
+    const handle = openSync(file, "r+");
+    try {
+      const text = readFileSync(handle, "utf8");
+      if (isSame(text, mine)) futimesSync(handle, new Date(), new Date());
+      // Whoever was stopped for a while, and counted as dead, must not write beside who came after.
+      else if (parsed(text)) endIn(takenSentence(folder, parsed(text)));
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    // Somebody tidied up. What else goes wrong with a disk may be over at the next beat.
+    if (error.code === "ENOENT" && statSync(folder, { throwIfNoEntry: false })) create(file, mine);
+  }
+}
+
+const takenSentence = (folder, { pid, command }) =>
+  `数据文件夹 ${folder} 已被另一个程序接管（进程 ${pid}，${command}），这里停止运行，以免两个程序同时写同一份数据。`;
 
 /** What stands in the file. It may just have been made and be empty still. */
 async function read(file) {
@@ -81,13 +163,13 @@ async function read(file) {
   return contentOf(file);
 }
 
-async function livingHolder(folder, text) {
+async function livingHolder(folder, file, text) {
   const note = parsed(text);
   if (!note) return undefined;
   const near = note.space === numberSpace();
   // A copy of a folder in use has a copy of the note, which is about the other folder.
   if (near && note.of !== inodeOf(folder)) return undefined;
-  const lives = near && note.began ? beginningOf(note.pid) === note.began : await beats(join(folder, "in-use"));
+  const lives = near && note.began ? beginningOf(note.pid) === note.began : await beats(file);
   return lives ? { pid: note.pid, command: note.command, near } : undefined;
 }
 
@@ -98,19 +180,6 @@ async function beats(file) {
     if (touched(file) !== first) return touched(file) !== undefined;
   }
   return false;
-}
-
-/** Of several who find the same leftover the last one gets it; who was before sees it after a moment. */
-async function takeOver(file, text, mine) {
-  const beside = `${file}.${randomUUID()}`;
-  writeFileSync(beside, mine, { mode: 0o600 });
-  if (contentOf(file) !== text) {
-    rmSync(beside);
-    return false;
-  }
-  renameSync(beside, file);
-  await wait(BEAT / 4);
-  return contentOf(file) === mine;
 }
 
 function contentOf(file) {
@@ -128,6 +197,8 @@ function parsed(text) {
     return undefined;
   }
 }
+
+const isSame = (text, other) => text !== undefined && parsed(text)?.token === parsed(other)?.token;
 
 function touched(file) {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs;

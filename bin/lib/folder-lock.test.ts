@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -25,8 +25,18 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function take(): Promise<{ child: ChildProcess; holder: { pid: number; near: boolean } | null }> {
-  const child = spawn(process.execPath, ["--input-type=module", "-e", program, folder], { stdio: "pipe" });
+/** Stands still for a while before it renames anything, as on a busy machine or a slow disk. */
+const dawdling = `
+  const fs = (await import("node:fs")).default;
+  const { renameSync } = fs;
+  fs.renameSync = (...names) => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2000);
+    renameSync(...names);
+  };
+  (await import("node:module")).syncBuiltinESMExports();`;
+
+async function take(before = ""): Promise<{ child: ChildProcess; holder: { pid: number; near: boolean } | null }> {
+  const child = spawn(process.execPath, ["--input-type=module", "-e", before + program, folder], { stdio: "pipe" });
   children.push(child);
   const said = await new Promise<Buffer>((resolve) => child.stdout!.once("data", resolve));
   return { child, holder: JSON.parse(String(said)) };
@@ -54,8 +64,55 @@ test("one process holds a folder, the next learns which", async () => {
 test("of many that find what a killed one left exactly one gets it", async () => {
   const { child } = await take();
   await end(child, "SIGKILL");
-  const tries = await Promise.all(Array.from({ length: 5 }, take));
+  const tries = await Promise.all(Array.from({ length: 5 }, () => take()));
   expect(tries.filter(({ holder }) => holder === null)).toHaveLength(1);
+});
+
+test("of very many at once, on a busy machine, exactly one gets it, round after round", async () => {
+  for (let round = 0; round < 3; round++) {
+    writeFileSync(file(), JSON.stringify({ token: `dead-${round}`, pid: 1, began: "0", space: "elsewhere" }));
+    const tries = await Promise.all(Array.from({ length: 16 }, () => take()));
+    expect(tries.filter(({ holder }) => holder === null)).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual(["in-use"]);
+    await Promise.all(tries.map(({ child }) => end(child, "SIGKILL")));
+  }
+}, 120_000);
+
+test("one that dawdles while it takes a leftover over does not take it from another", async () => {
+  const { child } = await take();
+  await end(child, "SIGKILL");
+  const tries = await Promise.all([take(dawdling), take(), take(dawdling)]);
+  expect(tries.filter(({ holder }) => holder === null)).toHaveLength(1);
+});
+
+test("one that was killed while it took a leftover over is in nobody's way", async () => {
+  const { child } = await take();
+  await end(child, "SIGKILL");
+  copyFileSync(file(), `${file()}.turn`);
+  expect((await take()).holder).toBeNull();
+  expect(readdirSync(folder)).toEqual(["in-use"]);
+});
+
+test("a holder that finds another in its place stops with a sentence, and leaves the other's note", async () => {
+  const { child } = await take();
+  let error = "";
+  child.stderr!.on("data", (text) => {
+    error += text;
+  });
+  const code = new Promise((resolve) => child.once("close", resolve));
+  rewrite({ token: "another", pid: 4711, command: "npm run start" });
+  expect(await code).toBe(1);
+  expect(error).toContain("已被另一个程序接管（进程 4711，npm run start），这里停止运行");
+  expect(JSON.parse(readFileSync(file(), "utf8"))).toMatchObject({ token: "another" });
+});
+
+test("a note that somebody tidied away is put back", async () => {
+  const { child } = await take();
+  const before = readFileSync(file(), "utf8");
+  rmSync(file());
+  await expect.poll(() => existsSync(file()), { timeout: 10_000 }).toBe(true);
+  expect(readFileSync(file(), "utf8")).toBe(before);
+  expect((await take()).holder).toMatchObject({ pid: child.pid });
 });
 
 test("whoever ends in order leaves nothing", async () => {

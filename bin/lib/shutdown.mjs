@@ -39,6 +39,13 @@ export function stopOnSignals() {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 }
 
+/** Stops everything with a sentence, as a failure, from where nobody waits for an answer. */
+export function endIn(sentence) {
+  if (isStopping()) return;
+  process.stderr.write(`${sentence}\n`);
+  shutDown().then(() => process.exit(1));
+}
+
 function end() {
   return shutDown().then(() => process.exit(0));
 }
