@@ -11,6 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Client } from "pg";
@@ -164,6 +165,30 @@ describe("a data folder", () => {
     await vi.waitUntil(() => ![undefined, before].includes(runningServer(data())?.pid), 30_000);
     const answer = () => withClient(url, (client: Client) => client.query("select 1")).catch(() => undefined);
     await vi.waitUntil(answer, 30_000);
+  });
+
+  test("whose database comes up at another port is found there, and noted", async () => {
+    begin();
+    const { url } = await hold();
+    const { pid, port } = runningServer(data())!;
+    process.kill(pid!, "SIGKILL");
+    const blocker = createServer();
+    const block = () =>
+      new Promise<boolean>((resolve) => {
+        blocker.once("error", () => resolve(false));
+        blocker.listen(port, "127.0.0.1", () => resolve(true));
+      });
+    await vi.waitUntil(block, { timeout: 30_000, interval: 5 });
+    try {
+      await vi.waitUntil(() => ![undefined, pid].includes(runningServer(data())?.pid), 60_000);
+      const noted = () => Number(readFileSync(join(dataDir, "postgres", "port"), "utf8"));
+      await vi.waitUntil(() => noted() !== port && noted() === runningServer(data())?.port, 60_000);
+      expect(new URL(url).port).toBe(String(port));
+      expect(await migrate()).toEqual({ code: 0, output: "数据库结构已是最新。\n", error: "" });
+      expect(await run("bin/backup.mjs")).toMatchObject({ code: 0, error: "" });
+    } finally {
+      blocker.close();
+    }
   });
 
   test("whose holder was killed is taken over with the server that still runs", async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { announcementsReach } from "./announcements.mjs";
 import { Failure } from "./failure.mjs";
-import { takeFolder } from "./folder-lock.mjs";
+import { holds, takeFolder } from "./folder-lock.mjs";
 import { identityOfFolder, requireWhole } from "./identity.mjs";
 import { initialise, runningServer, startServer, stopServer } from "./postgres.mjs";
 import { postgresHome } from "./postgres-home.mjs";
@@ -39,6 +39,8 @@ export async function startDatabase({ dataDir, databaseUrl, ownerUrl = databaseU
   const stop = () => {
     stopped ??= (async () => {
       await coming?.catch(() => {});
+      // Another took the folder over, and with it the server.
+      if (!holds(dataDir)) return;
       if (existsSync(data) && runningServer(data)) await stopOwn(dataDir);
       else leaveNothing(dataDir);
     })();
@@ -47,7 +49,11 @@ export async function startDatabase({ dataDir, databaseUrl, ownerUrl = databaseU
   onStop(stop);
   coming = bringUp(dataDir, throwaway);
   const { home, password, port } = await coming;
-  const revive = async () => addressesOf(home.folder, await startServer(home, { lastPort: port, throwaway })).url;
+  /** Starts the server again after it died; gives the same as `startDatabase` of where it is now. */
+  const revive = async () => {
+    coming = startNoted(home, throwaway);
+    return described(home.folder, await coming);
+  };
   await keepAccounts(home.folder, serverOf(password, port), port);
   return { ...described(home.folder, port), stop, revive };
 }
@@ -83,10 +89,15 @@ async function bringUp(dataDir, throwaway) {
   if (running) await stopServer(home);
   requireNotCopiedLive(home);
   noteStarted(home);
-  const portFile = join(home.folder, "port");
-  const port = await startServer(home, { lastPort: readNumber(portFile), throwaway });
-  writeWhole(portFile, String(port));
-  return { home, password, port };
+  return { home, password, port: await startNoted(home, throwaway) };
+}
+
+/** Starts the server, where it was last if that is free, and notes its port. */
+async function startNoted(home, throwaway) {
+  const file = join(home.folder, "port");
+  const port = await startServer(home, { lastPort: readNumber(file), throwaway });
+  if (port !== readNumber(file)) writeWhole(file, String(port));
+  return port;
 }
 
 /** The server that another process runs on this folder. It may be just starting it. */

@@ -35,11 +35,11 @@ function supervise({ site, database, host, port, env, dataDir }) {
     return begun;
   };
   const beginDatabase = async () => {
-    const url = await database.revive();
+    const { url, place } = await database.revive();
     say("内置数据库已重新运行。");
     // Its port was taken meanwhile: a server that is begun anew learns the new one.
     if (url !== current.env.DATABASE_URL) {
-      current = { ...current, env: { ...current.env, DATABASE_URL: url } };
+      current = { ...current, env: { ...current.env, DATABASE_URL: url, DATABASE_PLACE: place } };
       current.site.stop();
     }
     return { ended: databaseEnd(database) };
