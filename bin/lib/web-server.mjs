@@ -2,8 +2,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import { startNode } from "./children.mjs";
 import { Failure } from "./failure.mjs";
 import { programOf } from "./packages.mjs";
+import { say } from "./progress.mjs";
 import { inRoot } from "./root.mjs";
 import { isStopping } from "./shutdown.mjs";
+
+const never = new Promise(() => {});
 
 /** Next announces itself in English; our own lines say what a person needs to know. */
 const banner = /^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running)|$)/;
@@ -17,48 +20,87 @@ const THRIFT = {
   env: { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072" },
 };
 
-/** The built site, for everybody. */
-export function startSite(options) {
-  return answering(beginAgain(options), options);
+/** In milliseconds, the pause before it is tried again; and how often one that dies at once is tried. */
+const [PAUSE, TRIES] = [1000, 5];
+/** How long until the first answer, in milliseconds. */
+const PATIENCE = 120_000;
+
+/**
+ * The built site, for everybody, when it answers. One that dies before is begun again after a pause that doubles; one that never
+ * answers is a Failure with its last words. `begin` begins one.
+ */
+export async function startSite(options, { begin = beginAgain, pause = PAUSE, tries = TRIES } = {}) {
+  for (let tried = 1; ; tried++) {
+    const begun = begin(options);
+    const death = await untilHealthy(begun, options);
+    if (!death) return begun;
+    if (tried === tries) throw new Failure(notStarted(`连续 ${tries} 次都没有启动成功`, death, begun));
+    const delay = pause * 2 ** (tried - 1);
+    say(`网站还没有启动就停止了（${death}），${Math.ceil(delay / 1000)} 秒后重新启动…`);
+    await wait(delay);
+    if (isStopping()) await never;
+  }
 }
 
-/** The same without waiting until it answers: its database may be away too. Gives `{ pid, ended, stop }`. */
+/** The same without waiting until it answers: its database may be away too. Gives `{ pid, ended, stop, lastWords }`. */
 export function beginAgain({ host, port, env }) {
   const args = [...THRIFT.args, inRoot("bin/serve.mjs")];
-  return begin(args, { host, port, env: { ...THRIFT.env, ...env, NODE_ENV: "production" } });
+  return beginProgram(args, { host, port, env: { ...THRIFT.env, ...env, NODE_ENV: "production" } });
 }
 
 /** Pages made anew from every saved file, for who writes them. */
 export function startDevelopment({ host, port, env }) {
   const args = [programOf("next"), "dev", "-H", host, "-p", String(port)];
-  return answering(begin(args, { host, port, env: { ...env, NODE_ENV: "development" } }), { host, port });
+  return answering(beginProgram(args, { host, port, env: { ...env, NODE_ENV: "development" } }), { host, port });
 }
 
-function begin(args, { host, port, env }) {
+async function answering(begun, options) {
+  const death = await untilHealthy(begun, options);
+  if (death) throw new Failure(notStarted("没有启动成功", death, begun));
+  return begun;
+}
+
+/** Begins any program of Node as the server. */
+export function beginProgram(args, { host, port, env }) {
   const { child, ended } = startNode(args, {
     env: { ...env, HOST: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" },
   });
-  passOn(child.stdout, process.stdout);
-  passOn(child.stderr, process.stderr);
+  const said = [];
+  const hear = (line) => {
+    said.push(line);
+    if (said.length > LAST_LINES) said.shift();
+  };
+  passOn(child.stdout, process.stdout, hear);
+  passOn(child.stderr, process.stderr, hear);
   const how = ended.then((code) => child.signalCode ?? `退出码 ${code}`);
-  return { pid: child.pid, ended: how, stop: () => child.kill("SIGTERM") };
+  return { pid: child.pid, ended: how, stop: () => child.kill("SIGTERM"), lastWords: () => said.join("\n") };
 }
 
-/** Resolves when the health page answers; gives what was begun, whose `ended` resolves when it is over. */
-async function answering(begun, { host, port }) {
-  const { ended } = begun;
-  let over = false;
-  ended.then(() => {
-    over = true;
+/** Enough for a message with the beginning of its stack. */
+const LAST_LINES = 8;
+
+function notStarted(what, death, begun) {
+  const words = begun.lastWords();
+  return `网站${what}（${death}），请把以上信息交给维护人员。${words && `它最后说：\n${words}`}`;
+}
+
+/** Resolves when the health page answers, to undefined; or else to how the server ended. */
+async function untilHealthy({ ended }, { host, port }) {
+  let death;
+  ended.then((how) => {
+    death = how;
   });
   const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
   const health = `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}/api/health`;
-  for (let waited = 0; !(await isHealthy(health)); waited += 0.1) {
-    if (isStopping()) await ended;
-    if (over || waited > 120) throw new Failure("网站没有启动成功，请把以上信息交给维护人员。");
+  const until = Date.now() + PATIENCE;
+  // Another's server may answer at this address when ours is dead.
+  while (!(await isHealthy(health)) || death) {
+    if (isStopping()) await never;
+    if (death) return death;
+    if (Date.now() > until) throw new Failure("网站两分钟都没有回应，没有启动成功，请把以上信息交给维护人员。");
     await wait(100);
   }
-  return begun;
+  return undefined;
 }
 
 async function isHealthy(url) {
@@ -70,11 +112,14 @@ async function isHealthy(url) {
   }
 }
 
-function passOn(from, to) {
+function passOn(from, to, hear) {
   let rest = "";
   from.setEncoding("utf8").on("data", (text) => {
     const lines = (rest + text).split("\n");
     rest = lines.pop();
-    for (const line of lines) if (!banner.test(line)) to.write(`${line}\n`);
+    for (const line of lines.filter((each) => !banner.test(each))) {
+      to.write(`${line}\n`);
+      hear(line);
+    }
   });
 }
