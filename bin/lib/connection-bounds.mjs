@@ -29,11 +29,11 @@ export function isOneTooMany({ socket }, response) {
   return false;
 }
 
-/** Turns away connections beyond what one visitor, or the server, can have at once. */
-export function boundConnections(server, { proxies, most = MOST, mostOfOne = MOST_OF_ONE }) {
+/** Turns away connections beyond what one visitor, or the server, can have at once, and those on which nothing moves. */
+export function boundConnections(server, { proxies, most = MOST, mostOfOne = MOST_OF_ONE, stillMs = STILL_MS }) {
   const open = new Map();
   server.maxConnections = most;
-  server.timeout = STILL_MS;
+  server.timeout = stillMs;
   server.on("drop", () => server.closeIdleConnections());
   if (proxies > 0) return;
   server.on("connection", (socket) => {

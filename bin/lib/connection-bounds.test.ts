@@ -69,3 +69,33 @@ test("one after another a connection may ask for as much as it likes", async () 
   server.closeAllConnections();
   server.close();
 });
+
+/** A server that sends more than the lines between can hold, to whoever asks. */
+async function aServerThatSendsMuch() {
+  const server = createServer((_request, response) => response.end(Buffer.alloc(64 << 20)));
+  boundConnections(server, { proxies: 0, stillMs: 300 });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const socket = dial((server.address() as AddressInfo).port, "127.0.0.1");
+  socket.on("error", () => {});
+  return { server, socket, closed: new Promise((resolve) => socket.once("close", resolve)) };
+}
+
+test("a connection on which nothing moves is let go: nothing asked, or nothing read", async () => {
+  const idle = await aServerThatSendsMuch();
+  await idle.closed;
+  idle.server.close();
+
+  const { server, socket } = await aServerThatSendsMuch();
+  const letGo = new Promise<void>((resolve) => {
+    server.once("connection", (theirs) => theirs.once("close", () => resolve()));
+  });
+  socket.pause();
+  socket.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+  await letGo;
+  socket.destroy();
+  server.close();
+});
+
+test("without another bound it is two minutes", () => {
+  expect((connect([]).server as unknown as { timeout: number }).timeout).toBe(120_000);
+});
