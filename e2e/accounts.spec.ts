@@ -147,6 +147,77 @@ test("whoever put the second factor off for a week sets it up before anything el
   await expect(page.getByText("请抄下或打印这些恢复码")).toBeVisible();
 });
 
+test("a second factor begun in one browser is neither shown nor finished in another", async ({ page, browser }) => {
+  const account = await db.$transaction((tx) => anAccountWithPassword(tx, { name: "两处登录的人" }));
+  const other = await (await browser.newContext()).newPage();
+  for (const where of [page, other]) {
+    await where.goto("/sign-in?next=/admin/my-account/second-factor");
+    await where.getByLabel("用户名").fill(account.username);
+    await where.getByLabel("密码", { exact: true }).fill(PASSWORD);
+    await where.getByRole("button", { name: "登录" }).click();
+    await expect(where.getByRole("button", { name: "现在设置" })).toBeVisible();
+  }
+  const begin = async (where: Page) => {
+    await where.getByRole("button", { name: "现在设置" }).click();
+    return (await where.locator("code").textContent())!.replaceAll(" ", "");
+  };
+  const thief = await begin(other);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "现在设置" })).toBeVisible();
+  const secret = await begin(page);
+  expect(secret).not.toBe(thief);
+  await page.getByLabel("验证码").fill(new TOTP({ secret: Secret.fromBase32(thief) }).generate());
+  await page.getByRole("button", { name: "开启" }).click();
+  await expect(page.getByText("验证码不正确").first()).toBeVisible();
+  await page.getByLabel("验证码").fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+  await page.getByRole("button", { name: "开启" }).click();
+  await expect(page.getByText("请抄下或打印这些恢复码")).toBeVisible();
+  await other.getByLabel("验证码").fill(new TOTP({ secret: Secret.fromBase32(thief) }).generate());
+  await other.getByRole("button", { name: "开启" }).click();
+  await expect(other.getByText("这次设置已经完成").first()).toBeVisible();
+  await other.context().close();
+});
+
+test("whose codes were guessed reads of it at the next sign-in, and says when it was they", async ({
+  page,
+  signIn,
+}) => {
+  const account = await db.$transaction((tx) => anAccountWithPassword(tx, { name: "被猜的人" }));
+  const subject = { subjectType: "account", subjectId: String(account.id), subjectLabel: account.displayName };
+  await db.auditEntry.create({ data: { event: "second-factor.guessed", ...subject, actorName: "访客" } });
+  const until = new Date(Date.now() + 3_600_000);
+  const codes = { subject: `account:${account.id}`, source: "codes", count: 16, lastAt: new Date(), until };
+  await db.wrongGuess.create({ data: codes });
+  const administrator = await signIn("ADMINISTRATOR");
+  await administrator.goto(`/admin/accounts?q=${account.username}`);
+  await expect(administrator.getByText(/验证码等待中，至/)).toBeVisible();
+  await page.goto("/sign-in");
+  await page.getByLabel("用户名").fill(account.username);
+  await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page.getByText("有人知道您的密码")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "打开“我的账号”" }).click();
+  await page.getByRole("button", { name: "是我自己输错的，不再提示" }).click();
+  await expect(page.getByText("已记下，不再提示。")).toBeVisible();
+  await expect(page.getByText("有人知道您的密码")).toBeHidden();
+});
+
+test("an account without a password is given another link, in full and to be copied", async ({ signIn, page }) => {
+  const administrator = await signIn("ADMINISTRATOR");
+  const { id, username } = await db.account.create({
+    data: { username: `late${Date.now() % 1_000_000}`, displayName: "丢了链接的人", roles: ["CLERK"] },
+  });
+  await administrator.goto(`/admin/accounts/${id}`);
+  await administrator.getByRole("button", { name: "重新生成链接" }).click();
+  const link = administrator.getByLabel("链接", { exact: true });
+  await administrator.getByRole("button", { name: "复制链接" }).click();
+  await expect(administrator.getByText("已复制。")).toBeVisible();
+  await expectAccessible(administrator);
+  await page.goto(await link.inputValue());
+  await expect(page.getByText(username)).toBeVisible();
+});
+
 test("only the auditor reads the audit log, and finds what was refused", async ({ signIn }) => {
   const administrator = await signIn("ADMINISTRATOR");
   for (const _time of [1, 2, 3]) expect((await administrator.goto("/admin/audit?text=secret"))?.status()).toBe(403);
