@@ -17,6 +17,28 @@ test("a form posted without permission answers 403 and leaves an audit entry", a
   expect(await db.organization.count({ where: { name: "不该存在的组织" } })).toBe(0);
 });
 
+test("a clerk who sends the administrator's form with their own number stays a clerk, and the log says so", async ({
+  signIn,
+}) => {
+  const administrator = await signIn("ADMINISTRATOR");
+  const clerk = await signIn("CLERK");
+  const { id } = await db.account.findFirstOrThrow({ orderBy: { id: "desc" } });
+  const page = `/admin/accounts/${id}/edit`;
+  await administrator.goto(page);
+  await administrator.getByLabel("管理员").check();
+  await administrator.route(`**${page}`, (route) => route.abort());
+  const sent = administrator.waitForRequest((request) => request.method() === "POST");
+  await administrator.getByRole("button", { name: "变更角色" }).click();
+  const request = await sent;
+  const copied = { "next-action": "", "content-type": "" };
+  for (const name of Object.keys(copied) as (keyof typeof copied)[]) copied[name] = request.headers()[name]!;
+  const answer = await clerk.request.post(page, { headers: copied, data: request.postDataBuffer()! });
+  expect(answer.status()).toBe(403);
+  const refused = { event: "permission.refused", actorId: id, subjectId: "accounts.keep" };
+  expect(await db.auditEntry.count({ where: refused })).toBe(1);
+  expect((await db.account.findUniqueOrThrow({ where: { id } })).roles).toEqual(["CLERK"]);
+});
+
 test("whoever was signed out while typing loses nothing", async ({ signIn }) => {
   const clerk = await signIn("CLERK");
   await clerk.goto("/admin/ceremonies/new");

@@ -19,6 +19,12 @@ export function FilterDate({ label, name, value = "" }: Props) {
       <label id={`${id}-label`} htmlFor={id} className="block text-sm text-ink-soft">
         {label}
       </label>
+      {isWrong && (
+        <p id={`${id}-error`} className="mb-1 text-sm text-danger sm:max-w-60">
+          <span aria-hidden="true">▲ </span>
+          这不是一个日期，没有按它筛选。请按 2026-03-01 的样子填写。
+        </p>
+      )}
       <DayInput
         key={value}
         id={id}
@@ -28,12 +34,6 @@ export function FilterDate({ label, name, value = "" }: Props) {
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? `${id}-error` : undefined}
       />
-      {isWrong && (
-        <p id={`${id}-error`} className="mt-1 max-w-60 text-sm text-danger">
-          <span aria-hidden="true">▲ </span>
-          这不是一个日期，没有按它筛选。请按 2026-03-01 的样子填写。
-        </p>
-      )}
     </div>
   );
 }

@@ -36,12 +36,14 @@ export type TableProps<Row> = {
 const alignments = { left: "text-left", center: "text-center", right: "text-right tabular-nums" };
 
 const shapes = {
-  scroll: { table: "min-w-max", head: "", row: "", cell: "" },
+  scroll: { table: "min-w-max", head: "", row: "", cell: "", filled: "", empty: "" },
   stack: {
     table: "max-sm:block max-sm:[&>tbody]:block",
     head: "max-sm:hidden",
     row: "max-sm:grid max-sm:py-2",
-    cell: "max-sm:flex max-sm:gap-3 max-sm:py-0.5 max-sm:whitespace-normal",
+    cell: "max-sm:gap-3 max-sm:px-0 max-sm:py-0.5 max-sm:whitespace-normal",
+    filled: "max-sm:flex",
+    empty: "max-sm:hidden",
   },
 };
 
@@ -75,14 +77,21 @@ export function Table<Row>(props: TableProps<Row>) {
           {rows.map((row) => (
             <tr key={rowKey(row)} className={`border-b border-line hover:bg-sunken ${shape.row}`}>
               {columns.map((column) => {
+                const content = column.cell(row);
+                const isEmpty = content === null || content === undefined || content === false;
                 const Cell = column.rowHeader || column.key === named ? "th" : "td";
                 return (
                   <Cell
                     key={column.key}
                     scope={Cell === "th" ? "row" : undefined}
-                    className={`px-3 py-2 align-top font-normal print:px-1 ${Cell === "th" ? "min-w-[8em]" : ""} ${column.whole ? "whitespace-nowrap" : ""} ${alignments[column.align ?? "left"]} ${shape.cell}`}
+                    className={`px-3 py-2 align-top font-normal print:px-1 ${Cell === "th" ? "min-w-[8em]" : ""} ${column.whole ? "whitespace-nowrap" : ""} ${alignments[column.align ?? "left"]} ${shape.cell} ${isEmpty ? shape.empty : shape.filled}`}
                   >
-                    {narrow === "stack" ? <NamedCell column={column} row={row} /> : (column.cell(row) ?? "—")}
+                    {narrow === "stack" && <StackedHeader>{column.header}</StackedHeader>}
+                    {narrow === "stack" ? (
+                      <div className="min-w-0 break-words">{content ?? "—"}</div>
+                    ) : (
+                      (content ?? "—")
+                    )}
                   </Cell>
                 );
               })}
@@ -94,14 +103,9 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
-/** What stands in a cell, beside the header that a narrow screen leaves out. */
-function NamedCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  return (
-    <>
-      <span className="shrink-0 basis-20 text-ink-soft sm:hidden print:hidden">{column.header}</span>
-      <div className="min-w-0 break-words">{column.cell(row) ?? "—"}</div>
-    </>
-  );
+/** Names a cell where a narrow screen leaves out the head. */
+function StackedHeader({ children }: { children: string }) {
+  return <span className="shrink-0 basis-20 text-ink-soft sm:hidden print:hidden">{children}</span>;
 }
 
 function SortLink<Row>({

@@ -60,7 +60,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
       />
       {tab === "history" && <RecordHistory viewer={viewer} subjectType="account" subjectId={account.id} />}
       {tab === "sessions" && <SessionTable sessions={sessions} revoke={revoke} of="account" />}
-      {tab !== "history" && tab !== "sessions" && <Summary account={account} />}
+      {tab !== "history" && tab !== "sessions" && <Summary account={account} heldBack={heldBack} />}
     </>
   );
 }
@@ -75,7 +75,7 @@ const HELD_SENTENCES: Record<Held["is"], string> = {
 function HeldBack({ account, held }: { account: AccountRow; held: Held }) {
   return (
     <div className="mb-6">
-      <Notice kind="warn" title={`${formatInstant(held.until)}前，${HELD_SENTENCES[held.is]}`}>
+      <Notice kind="warn" title={`${formatInstant(held.until)} 前，${HELD_SENTENCES[held.is]}`}>
         <p className="mb-2">
           本人在以前登录过的浏览器上登录，不受别人输错的影响。
           {held.is === "CODES"
@@ -110,7 +110,7 @@ function NewLink({ account }: { account: AccountRow }) {
   );
 }
 
-function Summary({ account }: { account: AccountRow }) {
+function Summary({ account, heldBack }: { account: AccountRow; heldBack?: Held }) {
   return (
     <DescriptionList
       items={[
@@ -124,7 +124,7 @@ function Summary({ account }: { account: AccountRow }) {
             `${formatInstant(account.selfGrantedAt)}，本人给自己增加了角色（设置允许一人经办）`,
         },
         { term: "党组织", value: account.organization?.name },
-        { term: "状态", value: <AccountStateBadge state={account.state} /> },
+        { term: "状态", value: <AccountStateBadge state={account.state} heldBack={heldBack} /> },
         {
           term: "第二重验证",
           value: account.secondFactor?.confirmedAt
