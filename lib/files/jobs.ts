@@ -13,18 +13,34 @@ const UNUSED_HOURS = 24;
 const UNFINISHED_HOURS = 4 * 24;
 
 /** What one clearing removed. */
-export type Cleared = { files: number; folders: number; uploads: number };
+export type Cleared = { files: number; folders: number };
 
 /**
- * Removes files that nothing has shown for a day, folders of the store that no file claimed within one, and uploads that
- * nobody went on with for four. Any number of servers may do so at once.
+ * Removes files that nothing has shown for a day, and folders of the store that no file claimed within one. Any number of
+ * servers may do so at once.
  */
 export async function clearUnusedFiles(now: Date): Promise<Cleared> {
   const files = await removeUnused(now);
   const folders = await clearUnclaimed(hoursBefore(now, UNUSED_HOURS));
-  const uploads = await clearUploads(hoursBefore(now, UNFINISHED_HOURS));
-  log.info({ files, folders, uploads }, "unused files were cleared away");
-  return { files, folders, uploads };
+  log.info({ files, folders }, "unused files were cleared away");
+  return { files, folders };
+}
+
+/** Removes uploads that nobody went on with for four days; every server its own, where they share no folder. */
+export async function clearUploads(now: Date): Promise<number> {
+  const before = hoursBefore(now, UNFINISHED_HOURS);
+  const folder = await uploadsFolder();
+  let cleared = 0;
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name);
+    // Another server may have removed it meanwhile.
+    const found = await stat(file).catch(() => null);
+    if (!found || found.mtime >= before) continue;
+    await rm(file, { force: true });
+    cleared += 1;
+  }
+  if (cleared > 0) log.info({ uploads: cleared }, "unfinished uploads were cleared away");
+  return cleared;
 }
 
 /**
@@ -79,20 +95,6 @@ function clearFolder(key: string): Promise<boolean> {
     await tx.unclaimedFolder.delete({ where: { key } });
     return true;
   });
-}
-
-async function clearUploads(before: Date): Promise<number> {
-  const folder = await uploadsFolder();
-  let cleared = 0;
-  for (const name of await readdir(folder)) {
-    const file = path.join(folder, name);
-    // Another server may have removed it meanwhile.
-    const found = await stat(file).catch(() => null);
-    if (!found || found.mtime >= before) continue;
-    await rm(file, { force: true });
-    cleared += 1;
-  }
-  return cleared;
 }
 
 function hoursBefore(now: Date, hours: number): Date {

@@ -1,14 +1,18 @@
 import { closeTallies } from "@/lib/core/audit-tally";
 import { takeTurn } from "@/lib/core/job-turns";
 import { isFromOwnServer } from "@/lib/core/own-server";
-import { clearUnusedFiles } from "@/lib/files/jobs";
+import { clearUnusedFiles, clearUploads } from "@/lib/files/jobs";
 
 /** A little less than the hour after which a server asks again. */
 const TURN_MINUTES = 55;
 
-/** Clears away what uploads left and nothing shows, and writes what was refused again and again. Every server asks for it every hour (bin/serve.mjs); one does it. */
+/**
+ * Clears away what uploads left and nothing shows, and writes what was refused again and again. Every server asks for it every
+ * hour (bin/serve.mjs) and clears its own folder of uploads; one does the rest.
+ */
 export async function DELETE(request: Request): Promise<Response> {
   if (!isFromOwnServer(request)) return new Response(null, { status: 404 });
+  await clearUploads(new Date());
   if (!(await takeTurn("unused-files", TURN_MINUTES))) return new Response(null, { status: 204 });
   await closeTallies(new Date());
   return Response.json(await clearUnusedFiles(new Date()));

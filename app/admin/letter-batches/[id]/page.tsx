@@ -9,7 +9,7 @@ import { recordId } from "@/lib/core/errors";
 import { requireViewer } from "@/lib/core/viewer";
 import { batchPath } from "@/lib/lecturers/letters/batches/files";
 import { getBatch } from "@/lib/lecturers/letters/batches/queries";
-import { batchState } from "@/lib/lecturers/letters/batches/rules";
+import { batchState, whyMissing } from "@/lib/lecturers/letters/batches/rules";
 import { BATCH_FORM_LABELS, VARIANT_LABELS } from "@/lib/lecturers/letters/batches/schema";
 import { RefreshWhileWorking } from "../_components/refresh-while-working";
 
@@ -20,7 +20,8 @@ export default async function LetterBatchPage({ params }: { params: Promise<{ id
   const id = recordId((await params).id);
   const batch = id ? await getBatch(viewer, id) : null;
   if (!batch) notFound();
-  const state = batchState(batch, new Date());
+  const now = new Date();
+  const state = batchState(batch, now);
   const kept = state === "DONE" && (await stat(batchPath(batch)).catch(() => null)) !== null;
   const again = `/admin/ceremonies/${batch.ceremony.id}/letters`;
   return (
@@ -54,7 +55,7 @@ export default async function LetterBatchPage({ params }: { params: Promise<{ id
             <p className="text-sm text-ink-soft">文件保留一天，过后可以重新生成，内容逐字节相同。</p>
           </>
         )}
-        {state === "DONE" && !kept && <Notice kind="warn">文件已过保留期，请重新生成。</Notice>}
+        {state === "DONE" && !kept && <Notice kind="warn">{whyMissing(batch.finishedAt!, now)}</Notice>}
         {state === "FAILED" && (
           <Notice kind="danger">生成失败，原因已记入服务器日志。聘书和编号不受影响，请重新生成。</Notice>
         )}

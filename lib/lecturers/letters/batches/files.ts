@@ -2,8 +2,8 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { dataFolder } from "@/lib/core/storage";
 import type { LetterBatchForm } from "@/prisma/generated/enums";
+import { KEPT_HOURS } from "./rules";
 
-const KEPT_HOURS = 24;
 const ENDINGS: Record<LetterBatchForm, string> = { ONE_PDF: "pdf", ZIP: "zip" };
 
 /** Where the file of a batch lies. */

@@ -1,5 +1,7 @@
 /** How long a batch may be silent before it counts as interrupted, in milliseconds. */
 const SILENCE = 60_000;
+/** How long the file of a batch is kept: letters can always be made again. */
+export const KEPT_HOURS = 24;
 
 /** Where a batch stands. */
 export type BatchState = "WORKING" | "DONE" | "FAILED" | "INTERRUPTED";
@@ -12,4 +14,11 @@ export function batchState(
   if (batch.finishedAt) return "DONE";
   if (batch.failedAt) return "FAILED";
   return now.getTime() - batch.seenAt.getTime() > SILENCE ? "INTERRUPTED" : "WORKING";
+}
+
+/** Why the file of a finished batch is not there: servers without a shared folder each have only what they made. */
+export function whyMissing(finishedAt: Date, now: Date): string {
+  return now.getTime() - finishedAt.getTime() > KEPT_HOURS * 3_600_000
+    ? "文件已过保留期，请重新生成。"
+    : "文件不在回应您的这台服务器上。请重新生成；如果总是这样，请管理员给各台服务器设置共用文件夹（SHARED_DIR）。";
 }
