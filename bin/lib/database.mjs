@@ -96,8 +96,17 @@ async function bringUp(dataDir, throwaway) {
 async function startNoted(home, throwaway) {
   const file = join(home.folder, "port");
   const port = await startServer(home, { lastPort: readNumber(file), throwaway });
-  if (port !== readNumber(file)) writeWhole(file, String(port));
+  if (port !== readNumber(file)) noteForNextStart(file, port);
   return port;
+}
+
+/** Only a wish of the next start: on a full disk the server that runs must not be given up for it. */
+function noteForNextStart(file, port) {
+  try {
+    writeWhole(file, String(port));
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+  }
 }
 
 /** The server that another process runs on this folder. It may be just starting it. */
