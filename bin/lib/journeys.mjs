@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./browser.mjs";
 import { runNode, startNode } from "./children.mjs";
@@ -6,26 +7,32 @@ import { Failure } from "./failure.mjs";
 import { programOf } from "./packages.mjs";
 import { freePort } from "./ports.mjs";
 import { inRoot } from "./root.mjs";
+import { keptSecret } from "./secret.mjs";
 import { readReport, step } from "./steps.mjs";
 import { throwawayDataDir } from "./throwaway.mjs";
 
-/** The journeys of the office through a browser, on a site brought up exactly as a newcomer brings it up. */
+/** More at once than two would wait for the database and the disk. */
+const LANES = Math.min(2, availableParallelism());
+
+/**
+ * The journeys of the office through a browser, on sites brought up exactly as a newcomer brings one up. Journeys share their
+ * school and are told in order, so each lane has a school of its own and tells its part of them.
+ */
 export async function runJourneys() {
-  const dataDir = await throwawayDataDir();
-  const port = await freePort();
-  let site;
+  const sites = [];
   const started = await step("生成并启动网站 npm start", async () => {
-    site = await startSite({ dataDir, port });
+    // One after the other: the first builds for all.
+    while (sites.length < LANES) sites.push(await startSite(await throwawayDataDir(), await freePort()));
     return { code: 0, output: "" };
   });
   await step("办事路径 playwright", async () => {
     if (!started) throw new Failure("The site did not start, so no journey was made.");
-    return journeys({ dataDir, port, setupLink: site.setupLink });
+    return inAll(await Promise.all(sites.map(journeys)));
   });
 }
 
 /** Runs `bin/start.mjs` and gives what it told the person: the one-time link, alone on its line. */
-async function startSite({ dataDir, port }) {
+async function startSite(dataDir, port) {
   const { child, ended } = startNode([inRoot("bin/start.mjs")], {
     env: { DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", DATABASE_URL: undefined, LOG_LEVEL: "warn" },
   });
@@ -40,26 +47,37 @@ async function startSite({ dataDir, port }) {
     ended.then(() => resolve(false));
   });
   if (!(await ready)) throw Object.assign(new Failure("npm start ended."), { output });
-  return { setupLink: output.match(/^http\S+\/setup\S*$/m)?.[0] ?? "" };
+  return { dataDir, port, setupLink: output.match(/^http\S+\/setup\S*$/m)?.[0] ?? "" };
 }
 
-async function journeys({ dataDir, port, setupLink }) {
+async function journeys({ dataDir, port, setupLink }, lane) {
   const { url } = await startDatabase({ dataDir });
   const report = join(dataDir, "playwright.json");
-  const result = await runNode([programOf("@playwright/test", "playwright"), "test", "--pass-with-no-tests"], {
+  const part = [`--shard=${lane + 1}/${LANES}`, `--output=test-results/${lane + 1}`];
+  const result = await runNode([programOf("@playwright/test", "playwright"), "test", ...part], {
     env: {
       BASE_URL: `http://localhost:${port}`,
       SETUP_LINK: setupLink,
       DATABASE_URL: url,
       DATA_DIR: dataDir,
+      AUTH_SECRET: keptSecret(dataDir, "auth-secret"),
       CHROMIUM_PATH: await findChromium(),
       JOURNEYS_REPORT: report,
     },
   });
   const { stats } = readReport(report) ?? {};
-  if (!stats) return result;
+  if (!stats) return { ...result, code: result.code || 1 };
+  const { expected, flaky, unexpected, skipped } = stats;
+  return { ...result, counts: { passed: expected, failed: unexpected + flaky, skipped } };
+}
+
+/** What the lanes came to together. */
+function inAll(results) {
+  const sum = (of) => results.reduce((total, result) => total + of(result), 0);
+  const count = (of) => sum(({ counts }) => (counts ? of(counts) : 0));
   return {
-    ...result,
-    counts: { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped },
+    code: Math.max(...results.map(({ code }) => code)),
+    output: results.map(({ output }) => output).join("\n"),
+    counts: { passed: count((of) => of.passed), failed: count((of) => of.failed), skipped: count((of) => of.skipped) },
   };
 }
