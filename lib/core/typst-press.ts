@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { log } from "./log";
-import { LARGE } from "./typst-large.mjs";
 
 /** PDF for paper, SVG for a picture. */
 export type Format = "pdf" | "svg";
@@ -51,8 +50,6 @@ type Press = {
   inHand: Job[];
   waiting: Job[];
   lastId: number;
-  /** The process has made a large document, and would keep the memory for it. */
-  hasGrown: boolean;
   /** Ends a process that does nothing for too long, and what it was started for. */
   timer?: NodeJS.Timeout;
   timed?: Job | "start" | "rest";
@@ -72,23 +69,18 @@ const press = shared.typstPress;
 function openPress(): Press {
   // In the middle of a document it would not notice at once that it was left.
   process.once("exit", () => press.child?.kill("SIGKILL"));
-  return { child: null, ready: false, inHand: [], waiting: [], lastId: 0, hasGrown: false };
+  return { child: null, ready: false, inHand: [], waiting: [], lastId: 0 };
 }
 
-/** Hands over what the process can take. It keeps this one alive only while it works, and memory no longer than it is needed. */
+/** Hands over what the process can take. It keeps this one alive only while it works. */
 function goOn(): void {
   const isBusy = press.inHand.length + press.waiting.length > 0;
   if (isBusy) press.child ??= start();
   const { child } = press;
   if (!child) return;
-  if (!isBusy && press.hasGrown) {
-    leave(child, "it has grown");
-    return;
-  }
   while (press.ready && press.inHand.length < MOST_IN_HAND && press.waiting.length > 0) {
     const job = press.waiting.shift()!;
     press.inHand.push(job);
-    press.hasGrown ||= job.data.length > LARGE;
     const { id, format, template, data } = job;
     // Should it have ended, its end tells so.
     child.send({ id, format, template, data }, () => {});
@@ -139,7 +131,7 @@ function leave(child: ChildProcess, reason: string): void {
   if (press.child !== child) return;
   const { inHand, ready } = press;
   clearTimeout(press.timer);
-  Object.assign(press, { child: null, ready: false, inHand: [], hasGrown: false, timed: undefined });
+  Object.assign(press, { child: null, ready: false, inHand: [], timed: undefined });
   child.kill("SIGKILL");
   if (!ready || inHand.length > 0)
     log.error({ reason, ready, inHand: inHand.length }, "the document compiler was lost");

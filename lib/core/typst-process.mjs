@@ -9,7 +9,6 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker, workerData } from "node:worker_threads";
-import { LARGE } from "./typst-large.mjs";
 
 const KAI = "@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2";
 const SONG = "@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf";
@@ -33,16 +32,16 @@ async function serve() {
   });
   // A compiled document lives outside JavaScript's heap until its small handle is collected, which on such a small heap
   // takes minutes: without asking for it, 500 letters are 200 MB.
-  const forget = (age, type) => {
+  const forgetAll = (age) => {
     compiler.evictCache(age);
-    globalThis.gc({ type });
+    // Without arguments: Node.js 20 takes any for the wish to collect only what is young.
+    globalThis.gc();
   };
-  forget(0, "major");
+  forgetAll(0);
   let count = 0;
   process.on("message", ({ id, format, template, data }) => {
-    // A file of a whole gathering needs the room, and is forgotten at once; of single letters the common parts are kept.
-    const large = data.length > LARGE;
-    if (large) forget(0, "major");
+    // Many letters in one file need the room, and are forgotten at once; of single letters the common parts are kept.
+    const large = data.length > 50_000;
     try {
       const compiled = compile(compiler, path.join(workspace, template), data);
       const made = format === "svg" ? toSvg(compiler, compiled) : toPdf(compiler, compiled);
@@ -51,9 +50,9 @@ async function serve() {
       answer({ id, failure: error instanceof Error ? error.message : String(error) });
     }
     // Quickly what is young, and now and then what has grown old meanwhile.
-    if (large || ++count % 100 === 0) forget(large ? 0 : 5, "major");
-    else if (count % 10 === 0) forget(5, "minor");
+    if (large || ++count % 50 === 0) forgetAll(large ? 0 : 5);
     else compiler.evictCache(5);
+    if (count % 10 === 5) globalThis.gc({ type: "minor" });
   });
   answer({ ready: true });
 }

@@ -2,6 +2,7 @@ import { PassThrough, type Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { ZipFile } from "yazl";
 import { type Day, formatDay, formatTerm } from "@/lib/core/dates";
+import { joinPdfs } from "@/lib/core/pdf-join";
 import { qrCode } from "@/lib/core/qr-code";
 import { compilePdf } from "@/lib/core/typst";
 import type { LetterVariant } from "@/prisma/generated/enums";
@@ -12,37 +13,51 @@ type LetterOptions = { variant?: LetterVariant; signal?: AbortSignal };
 
 /** One letter of appointment, A4 landscape. The same snapshot always gives the same bytes. */
 export function letterPdf(snapshot: LetterSnapshot, options: LetterOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-  return lettersPdf([snapshot], options);
+  const title = `聘书 ${snapshot.letterNo} ${snapshot.recipientName}`;
+  return compiled([snapshot], { ...options, title, date: snapshot.issuedOn });
 }
 
-/** The letters of a gathering as one PDF, a page each, in the given order. Refuses an empty list. */
-export async function lettersPdf(
+/**
+ * The letters of a gathering as one PDF, a page each, in the given order: its bytes, as they are made. `onMade` is told how many
+ * letters are in it so far. Refuses an empty list.
+ */
+export function lettersPdf(
   snapshots: readonly LetterSnapshot[],
-  { variant = "FULL", signal }: LetterOptions = {},
-): Promise<Uint8Array<ArrayBuffer>> {
+  { onMade, ...options }: LetterOptions & { onMade?: (count: number) => Promise<unknown> } = {},
+): AsyncGenerator<Uint8Array> {
   const [first] = snapshots;
   if (!first) throw new RangeError("no letters to print");
-  const issued = snapshots
+  const title = `${first.schoolName}聘书（${snapshots.length}份）`;
+  const date = snapshots
     .map(({ issuedOn }) => issuedOn)
     .sort()
     .at(-1)!;
+  return joinPdfs(
+    (async function* () {
+      for (let made = 0; made < snapshots.length; made += AT_ONCE) {
+        yield compiled(snapshots.slice(made, made + AT_ONCE), { ...options, title, date });
+        await onMade?.(Math.min(made + AT_ONCE, snapshots.length));
+      }
+    })(),
+  );
+}
+
+/** The compiler needs a fifth of a megabyte for every page; a font comes again with every part. */
+const AT_ONCE = 25;
+
+async function compiled(
+  snapshots: readonly LetterSnapshot[],
+  { variant = "FULL", signal, title, date }: LetterOptions & { title: string; date: Day },
+): Promise<Uint8Array<ArrayBuffer>> {
   const letters = [];
   for (const snapshot of snapshots) {
     letters.push(printed(snapshot));
-    // A QR code takes a millisecond: a whole gathering at once would keep every visitor waiting for half a second.
+    // A QR code takes a millisecond, for which every visitor waits.
     if (letters.length % 10 === 0) await setImmediate();
   }
   return compilePdf({
     template: "lib/lecturers/letters/letter-v1.typ",
-    inputs: {
-      variant,
-      title:
-        snapshots.length === 1
-          ? `聘书 ${first.letterNo} ${first.recipientName}`
-          : `${first.schoolName}聘书（${snapshots.length}份）`,
-      date: issued.split("-").map(Number),
-      letters,
-    },
+    inputs: { variant, title, date: date.split("-").map(Number), letters },
     signal,
   });
 }

@@ -39,11 +39,7 @@ export default async function LetterBatchPage({ params }: { params: Promise<{ id
         {state === "WORKING" && (
           <>
             <RefreshWhileWorking />
-            <Progress
-              label="正在生成，可以离开本页，稍后回来下载"
-              value={batch.form === "ZIP" ? batch.done : undefined}
-              max={batch.total}
-            />
+            <Progress label="正在生成，可以离开本页，稍后回来下载" value={batch.done} max={batch.total} />
           </>
         )}
         {kept && (

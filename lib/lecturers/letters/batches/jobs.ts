@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { dayInShanghai } from "@/lib/core/dates";
 import { db } from "@/lib/core/db";
@@ -12,7 +12,7 @@ import { batchPath, tidyBatchFolder } from "./files";
 
 /** Progress is written down once for so many letters, and when all are done. */
 const STEP = 10;
-/** How often a batch says that it is still worked on: one PDF of many letters shows no progress, and may wait for others. */
+/** How often a batch says that it is still worked on: a letter may wait for others. */
 const PULSE = 20_000;
 
 /** So many letters are asked for at once. */
@@ -29,8 +29,7 @@ export async function printBatch(batchId: number): Promise<void> {
   try {
     await tidyBatchFolder(new Date());
     const snapshots = await readLetterSnapshots(db, batch.ceremonyId);
-    if (batch.form === "ONE_PDF") await writeFile(part, await lettersPdf(snapshots, { variant: batch.variant }));
-    else await pipeline(zipLetters(lettersOneByOne(batch, snapshots), dayInShanghai()), createWriteStream(part));
+    await pipeline(fileOf(batch, snapshots), createWriteStream(part));
     await rename(part, batchPath(batch));
     const finishedAt = new Date();
     await db.letterBatch.update({
@@ -52,6 +51,15 @@ function noteAlive(id: number): void {
     .catch((error) => log.warn({ err: error, batchId: id }, "the pulse of a batch was not noted"));
 }
 
+function fileOf(batch: LetterBatch, snapshots: LetterSnapshot[]) {
+  if (batch.form === "ZIP") return zipLetters(lettersOneByOne(batch, snapshots), dayInShanghai());
+  return lettersPdf(snapshots, { variant: batch.variant, onMade: (done) => noteDone(batch, done) });
+}
+
+function noteDone({ id, total }: LetterBatch, done: number) {
+  return db.letterBatch.update({ where: { id }, data: { done: Math.min(done, total) } });
+}
+
 async function* lettersOneByOne(batch: LetterBatch, snapshots: LetterSnapshot[]) {
   const begin = (snapshot: LetterSnapshot) => {
     const bytes = letterPdf(snapshot, { variant: batch.variant });
@@ -67,7 +75,6 @@ async function* lettersOneByOne(batch: LetterBatch, snapshots: LetterSnapshot[])
     const further = snapshots[index + AHEAD];
     if (further) begun.push(begin(further));
     yield packed;
-    const done = Math.min(index + 1, batch.total);
-    if (done % STEP === 0) await db.letterBatch.update({ where: { id: batch.id }, data: { done } });
+    if ((index + 1) % STEP === 0) await noteDone(batch, index + 1);
   }
 }

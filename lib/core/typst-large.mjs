@@ -1,2 +1,0 @@
-/** In characters: the letters of a whole gathering. */
-export const LARGE = 100_000;
