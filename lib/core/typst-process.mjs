@@ -50,7 +50,7 @@ async function serve() {
       answer({ id, failure: error instanceof Error ? error.message : String(error) });
     }
     // Quickly what is young, and now and then what has grown old meanwhile.
-    if (large || ++count % 50 === 0) forgetAll(large ? 0 : 5);
+    if (large || ++count % 200 === 0) forgetAll(large ? 0 : 5);
     else compiler.evictCache(5);
     if (count % 10 === 5) globalThis.gc({ type: "minor" });
   });
