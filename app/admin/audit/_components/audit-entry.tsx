@@ -15,7 +15,10 @@ export function AuditEntry({ entry }: { entry: AuditRow }) {
         {subjectId && /^\d+$/.test(subjectId) && <span className="text-ink-soft"> #{subjectId}</span>}
       </span>
       <span className="mt-0.5 block text-ink-soft tabular-nums">
-        <time dateTime={at.toISOString()}>{formatInstant(at)}</time>　{actorName}　{ipAddress ?? "—"}　编号 {id}
+        <time dateTime={at.toISOString()}>{formatInstant(at)}</time>　{actorName}　{ipAddress ?? "—"}
+        <span className="whitespace-nowrap">
+          {"　"}编号 {id}
+        </span>
       </span>
     </>
   );

@@ -38,7 +38,9 @@ export function SessionTable({ sessions, revoke, of }: SessionTableProps) {
       key: "revoke",
       header: "操作",
       cell: ({ id, account, isOwn, device }) =>
-        !isOwn && (
+        isOwn ? (
+          "—"
+        ) : (
           <ConfirmButton
             trigger="撤销"
             size="small"
