@@ -7,6 +7,7 @@ import * as invented from "./invented";
 import * as lecturers from "./lecturers";
 import * as letters from "./letters";
 import * as lists from "./lists";
+import * as nginx from "./nginx";
 import * as pages from "./pages";
 import * as phone from "./phone";
 import { type Figure, tableOf } from "./support/figure";
@@ -19,6 +20,7 @@ const MEASURES: Record<string, { run: (site: Site) => Promise<Figure[]> }> = {
   letters,
   invented,
   pages,
+  nginx,
   phone,
   lists,
   lecturers,

@@ -16,19 +16,20 @@ export function hasNginx(): boolean {
   }
 }
 
-/** Where it listens and whom it asks; `file` is another port that hands out a folder. */
-type Front = { port: number; servers: readonly number[]; file?: { port: number; root: string } };
+/** Where it listens and whom it asks; `file` is another port that hands out a folder, `pages` the servers' PAGES_DIR. */
+type Front = { port: number; servers: readonly number[]; file?: { port: number; root: string }; pages?: string };
 
 /**
  * nginx on this machine with the very file that deploy/ holds for a school, led to these servers: only the port, the name and
  * the certificate are another.
  */
-export async function startNginx(folder: string, { port, servers, file }: Front) {
+export async function startNginx(folder: string, { port, servers, file, pages }: Front) {
   if (!hasNginx()) throw new Failure("演练需要 nginx，请先安装，例如：apt-get install nginx");
   mkdirSync(folder, { recursive: true });
   const configuration = path.join(folder, "nginx.conf");
   const bytes = file ? `server { listen 127.0.0.1:${file.port}; root ${file.root}; }` : "";
-  writeFileSync(configuration, wholeConfiguration(folder, schoolOnLoopback(port, servers) + bytes));
+  const locations = pages ? locationsWithPages(folder, pages) : inRoot("deploy/nginx/locations.conf");
+  writeFileSync(configuration, wholeConfiguration(folder, schoolOnLoopback(port, servers, locations) + bytes));
   const nginx = spawn("nginx", ["-e", path.join(folder, "error.log"), "-p", folder, "-c", configuration], {
     stdio: "inherit",
   });
@@ -45,12 +46,27 @@ export async function startNginx(folder: string, { port, servers, file }: Front)
 }
 
 /** deploy/nginx/school.conf, without TLS and on loopback. */
-function schoolOnLoopback(port: number, servers: readonly number[]): string {
+function schoolOnLoopback(port: number, servers: readonly number[], locations: string): string {
   const upstream = servers.map((server) => `    server 127.0.0.1:${server} max_fails=2 fail_timeout=2s;`).join("\n");
   return readFileSync(inRoot("deploy/nginx/school.conf"), "utf8")
     .replace(/^ {4}server app:3000.*$/m, upstream)
-    .replace("/etc/nginx/school/locations.conf", inRoot("deploy/nginx/locations.conf"))
+    .replace("/etc/nginx/school/locations.conf", locations)
     .replace(/listen 80;/, `listen 127.0.0.1:${port};`);
+}
+
+/** locations.conf as docs/deploy.md changes it for pages that nginx sends itself; gives the file's path. */
+function locationsWithPages(folder: string, pages: string): string {
+  const kept = readFileSync(inRoot("deploy/nginx/kept-pages.conf"), "utf8").replace(
+    /(set \$kept )\/\S+(\/now;)/,
+    `$1${pages}$2`,
+  );
+  const all = readFileSync(inRoot("deploy/nginx/locations.conf"), "utf8");
+  const file = path.join(folder, "locations.conf");
+  writeFileSync(
+    file,
+    all.replace(/^location \/ \{.*\}$/m, () => kept),
+  );
+  return file;
 }
 
 /** What Debian's nginx.conf would stand around it. */
