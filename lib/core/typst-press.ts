@@ -33,6 +33,8 @@ export async function stopPress(): Promise<void> {
   const { child } = press;
   if (!child) return;
   const exit = once(child, "exit");
+  // A resting process holds nobody up; now somebody waits for its end.
+  child.ref();
   leave(child, "it was told to");
   await exit;
 }

@@ -118,6 +118,14 @@ describe("making a PDF", () => {
     await expect.poll(() => isAlive(pid), { timeout: 15_000 }).toBe(false);
   });
 
+  it("is waited for by a program that has nothing else to do", async () => {
+    const work = `const { compilePdf, stopTypst } = await import("./lib/core/typst.ts");
+      await compilePdf(${JSON.stringify({ template: TEMPLATE, inputs: letter() })});
+      await stopTypst();`;
+    const program = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", work]);
+    expect((await once(program, "close"))[0]).toBe(0);
+  });
+
   it("does not begin a request that was withdrawn", async () => {
     const control = new AbortController();
     const first = compilePdf({ template: TEMPLATE, inputs: letter() });
