@@ -47,10 +47,18 @@ async function startSite(dataDir, port) {
     ended.then(() => resolve(false));
   });
   if (!(await ready)) throw Object.assign(new Failure("npm start ended."), { output });
-  return { dataDir, port, setupLink: output.match(/^http\S+\/setup\S*$/m)?.[0] ?? "" };
+  return {
+    dataDir,
+    port,
+    setupLink: output.match(/^http\S+\/setup\S*$/m)?.[0] ?? "",
+    warnings: () => warnings(output),
+  };
 }
 
-async function journeys({ dataDir, port, setupLink }, lane) {
+/** What Node warned of, e.g. of listeners that are never removed: whoever runs the site would find it in the log. */
+const warnings = (output) => output.match(/^\(node:\d+\) .*$/gm) ?? [];
+
+async function journeys({ dataDir, port, setupLink, warnings }, lane) {
   const { url } = await startDatabase({ dataDir });
   const report = join(dataDir, "playwright.json");
   const part = [`--shard=${lane + 1}/${LANES}`, `--output=test-results/${lane + 1}`];
@@ -68,7 +76,12 @@ async function journeys({ dataDir, port, setupLink }, lane) {
   const { stats } = readReport(report) ?? {};
   if (!stats) return { ...result, code: result.code || 1 };
   const { expected, flaky, unexpected, skipped } = stats;
-  return { ...result, counts: { passed: expected, failed: unexpected + flaky, skipped } };
+  const warned = warnings();
+  return {
+    code: result.code || Math.min(warned.length, 1),
+    output: [result.output, ...warned].join("\n"),
+    counts: { passed: expected, failed: unexpected + flaky, skipped },
+  };
 }
 
 /** What the lanes came to together. */
