@@ -34,7 +34,8 @@ export async function startNginx(folder: string, { port, servers, file, pages }:
     stdio: "inherit",
   });
   const ended = new Promise((resolve) => nginx.once("close", resolve));
-  process.once("exit", () => nginx.kill("SIGKILL"));
+  // Not SIGKILL, which would leave its workers behind.
+  process.once("exit", () => nginx.kill("SIGTERM"));
   onStop(async () => {
     nginx.kill("SIGTERM");
     await ended;

@@ -116,7 +116,7 @@ function start(): ChildProcess {
 }
 
 /** Little memory, one core (the layout engine would take them all), and nothing of what the server was told in secret. */
-const THRIFT = {
+export const THRIFT = {
   args: ["--expose-gc", "--max-semi-space-size=1"],
   env: {
     ...Object.fromEntries(["PATH", "SYSTEMROOT", "TEMP", "TMPDIR"].map((name) => [name, process.env[name]])),

@@ -9,6 +9,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker, workerData } from "node:worker_threads";
+import { collectAll } from "./full-collection.mjs";
 
 const KAI = "@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2";
 const SONG = "@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf";
@@ -34,8 +35,7 @@ async function serve() {
   // takes minutes: without asking for it, 500 letters are 200 MB.
   const forgetAll = (age) => {
     compiler.evictCache(age);
-    // Without arguments: Node.js 20 takes any for the wish to collect only what is young.
-    globalThis.gc();
+    collectAll();
   };
   forgetAll(0);
   let count = 0;
