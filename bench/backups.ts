@@ -27,15 +27,15 @@ const TABLES = ["Organization", "Lecturer", "AppointmentProposal", "Appointment"
  * What it costs to save and to bring back 100,000 records and 2 GB of files, each as the whole command: against copying the same
  * bytes with `cp`, flushed to the disk, and the same rows by COPY into files, or from one database to another.
  */
-export async function run({ databaseUrl }: Pick<Site, "databaseUrl">): Promise<Figure[]> {
+export async function run({ databaseUrl, superUrl }: Pick<Site, "databaseUrl" | "superUrl">): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), "backups-bench-"));
-  const server = databaseUrl.slice(0, databaseUrl.lastIndexOf("/"));
+  const owner = new URL(databaseUrl);
   const made: string[] = [];
   const aDatabase = async () => {
     const name = `bench_${randomUUID().replaceAll("-", "")}`;
-    await withClient(`${server}/postgres`, (client: Client) => client.query(`create database ${name}`));
+    await withClient(superUrl, (client: Client) => client.query(`create database ${name} owner ${owner.username}`));
     made.push(name);
-    return `${server}/${name}`;
+    return Object.assign(new URL(owner), { pathname: name }).href;
   };
   try {
     const source = await aDatabase();
@@ -92,7 +92,7 @@ export async function run({ databaseUrl }: Pick<Site, "databaseUrl">): Promise<F
       },
     ];
   } finally {
-    await withClient(`${server}/postgres`, async (client: Client) => {
+    await withClient(superUrl, async (client: Client) => {
       for (const name of made) await client.query(`drop database ${name} with (force)`);
     });
     rmSync(folder, { recursive: true, force: true });

@@ -30,6 +30,8 @@ await main(async () => {
       SERVER_PID: String(pid),
       // Its fillings empty whole tables, which the web server may not.
       OWNER_DATABASE_URL: database.ownerUrl,
+      // And who owns a database may not create another.
+      SUPER_DATABASE_URL: database.superUrl,
       CHROMIUM_PATH: await findChromium(),
     },
     stdio: "inherit",
