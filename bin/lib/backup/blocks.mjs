@@ -1,8 +1,7 @@
 import { open } from "node:fs/promises";
 
 /** Small enough that it stays in the processor's cache between reading, reckoning and writing. */
-const BLOCK = 1 << 18;
-const AT_ONCE = 16;
+export const BLOCK = 1 << 18;
 
 /**
  * The bytes of a file, in one buffer that is filled again for every block: a new one each time costs more than the reading. Who
@@ -35,16 +34,4 @@ export async function writeBlocks(file, source, flags) {
   } finally {
     await handle.close();
   }
-}
-
-/** Sees files that were written to the disk. Many at once: one by one, each would wait for the disk on its own. */
-export async function flushFiles(files) {
-  const left = files.values();
-  const flush = async () => {
-    for (const file of left) {
-      const handle = await open(file, "r+");
-      await handle.sync().finally(() => handle.close());
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, flush));
 }

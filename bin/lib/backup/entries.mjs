@@ -5,7 +5,8 @@ import { Failure } from "../failure.mjs";
 /**
  * A backup is a sequence of entries `{ path, source }`, `source` a stream of bytes: `head.json`, `secrets.json`, the rows of
  * every table, the uploaded files, and at the end `contents.json`, which says of every other entry what it holds. An entry
- * must be read to its end before the next is asked for; so nothing needs more memory than a few blocks.
+ * must be read to its end before the next is asked for; so nothing needs more memory than a few blocks. Or, where the bytes lie in
+ * a file of this machine, `from`, whoever gets the entry may read that instead, and says with `measuredBy` what it held, or will.
  */
 export const CONTENTS = "contents.json";
 
@@ -23,11 +24,12 @@ export async function* withContents(entries, facts) {
       held.push(entry.held);
       continue;
     }
-    const measure = new Measure(entry.path);
-    yield { path: entry.path, source: measure.over(entry.source) };
+    const measure = new Measure(entry);
+    yield measure.entry;
     held.push(measure.result());
   }
-  yield { path: CONTENTS, source: [Buffer.from(JSON.stringify({ entries: held, ...facts() }))] };
+  const entriesHeld = await Promise.all(held);
+  yield { path: CONTENTS, source: [Buffer.from(JSON.stringify({ entries: entriesHeld, ...facts() }))] };
 }
 
 /**
@@ -37,16 +39,16 @@ export async function* withContents(entries, facts) {
 export async function* checked(entries, onContents = () => {}) {
   const held = [];
   let contents;
-  for await (const { path, source } of entries) {
-    if (path === CONTENTS) {
-      contents = parse(await text(source));
+  for await (const entry of entries) {
+    if (entry.path === CONTENTS) {
+      contents = parse(await text(entry.source));
       continue;
     }
-    const measure = new Measure(path);
-    yield { path, source: measure.over(source) };
+    const measure = new Measure(entry);
+    yield measure.entry;
     held.push(measure.result());
   }
-  if (JSON.stringify(held) !== JSON.stringify(contents?.entries)) throw damaged();
+  if (JSON.stringify(await Promise.all(held)) !== JSON.stringify(contents?.entries)) throw damaged();
   onContents(contents);
 }
 
@@ -72,13 +74,19 @@ class Measure {
   #hash = createHash("sha256");
   #bytes = 0;
   #rows = 0;
+  #elsewhere;
 
-  constructor(path) {
-    this.path = path;
+  constructor({ path, source, from }) {
     this.isTable = path.startsWith(TABLES);
+    const measuredBy = (done) => {
+      this.#elsewhere = done.then((measured) => ({ path, ...measured }));
+      // Whoever asks for all results is told.
+      this.#elsewhere.catch(() => {});
+    };
+    this.entry = { path, source: this.#over(source), ...(from && !this.isTable && { from, measuredBy }) };
   }
 
-  async *over(source) {
+  async *#over(source) {
     for await (const block of source) {
       this.#hash.update(block);
       this.#bytes += block.length;
@@ -87,8 +95,10 @@ class Measure {
     }
   }
 
+  /** Of an entry that was read elsewhere a promise of it. */
   result() {
-    const measured = { path: this.path, bytes: this.#bytes, sha256: this.#hash.digest("hex") };
+    if (this.#elsewhere) return this.#elsewhere;
+    const measured = { path: this.entry.path, bytes: this.#bytes, sha256: this.#hash.digest("hex") };
     return this.isTable ? { ...measured, rows: this.#rows } : measured;
   }
 }

@@ -2,23 +2,26 @@ import { createHash } from "node:crypto";
 import { constants, existsSync } from "node:fs";
 import { copyFile, link, mkdir, open, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { blocksOf, flushFiles, writeBlocks } from "./blocks.mjs";
+import { blocksOf, writeBlocks } from "./blocks.mjs";
 import { CONTENTS, damaged, parse } from "./entries.mjs";
+import { Flushing } from "./flushing.mjs";
 
-/** Writes entries as files below a new folder, flushed to the disk. Who is not its owner may not look. */
-export async function writeFolder(folder, entries) {
+/** Writes entries as files below a new folder, flushed to the disk, with `hands`. Who is not its owner may not look. */
+export async function writeFolder(folder, entries, hands) {
   await mkdir(folder, { mode: 0o700 });
-  const written = [];
-  for await (const { path, source, copy } of entries) {
+  const flushing = new Flushing();
+  for await (const { path, source, copy, from, measuredBy } of entries) {
     const file = inside(folder, path);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     if (copy) await linkOrCopy(copy, file);
     else {
-      await writeBlocks(file, source, "wx");
-      written.push(file);
+      const flush = () => flushing.add(file);
+      if (from) measuredBy((await hands.copy(from, file, flush)).done);
+      else await writeBlocks(file, source, "wx").then(flush);
     }
   }
-  await flushFiles(written);
+  // The contents came last, and with them every copy.
+  await flushing.end();
   await flushFolder(folder);
 }
 
@@ -42,7 +45,7 @@ export async function* readFolder(folder) {
   for (const { path } of await contentsOf(folder)) {
     const file = inside(folder, path);
     if (!existsSync(file)) throw damaged();
-    yield { path, source: blocksOf(file) };
+    yield { path, source: blocksOf(file), from: file };
   }
   yield { path: CONTENTS, source: blocksOf(inside(folder, CONTENTS)) };
 }

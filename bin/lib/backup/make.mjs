@@ -5,6 +5,7 @@ import { onStop } from "../shutdown.mjs";
 import { beginSnapshot, dumpTables, fileKeys } from "./dump.mjs";
 import { checked, drain, withContents } from "./entries.mjs";
 import { isIntact } from "./folder.mjs";
+import { withHands } from "./hands.mjs";
 import { schoolOf } from "./retention.mjs";
 import { secretsOf } from "./secrets.mjs";
 import { withPlainSession } from "./session.mjs";
@@ -28,8 +29,10 @@ export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), pati
     const forget = onStop(giveUp);
     try {
       const store = await openStore(env, dataDir);
-      const { missing } = await write({ databaseUrl, dataDir, env, place, name, store });
-      const held = await readBack(place, name);
+      const { missing, ...held } = await withHands(async (hands) => ({
+        ...(await write({ databaseUrl, dataDir, env, place, name, store, hands })),
+        ...(await readBack(place, name, hands)),
+      }));
       await stillHeld();
       await place.finish(name);
       return { name, address: place.address(name), missing, ...held };
@@ -43,7 +46,7 @@ export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), pati
 }
 
 /** All that a backup holds, read from one moment of the database. */
-function write({ databaseUrl, dataDir, env, place, name, store }) {
+function write({ databaseUrl, dataDir, env, place, name, store, hands }) {
   return withPlainSession(databaseUrl, async (client) => {
     const snapshot = await beginSnapshot(client);
     const keys = await fileKeys(client);
@@ -59,6 +62,7 @@ function write({ databaseUrl, dataDir, env, place, name, store }) {
     await place.write(
       name,
       withContents(entries(), () => ({ counts, missing })),
+      hands,
     );
     await client.query("rollback");
     return { missing };
@@ -73,18 +77,21 @@ async function* uploadedFiles(store, keys, earlier, missing) {
       const path = `files/${key}/${name}`;
       const before = earlier.get(path);
       if (before && (await isIntact(before))) yield { path, ...before };
-      else yield { path, source: store.read(`${key}/${name}`) };
+      else yield { path, source: store.read(`${key}/${name}`), from: store.file(`${key}/${name}`) };
     }
   }
 }
 
 /** Reads a whole backup, compares every digest, and every table's rows with what PostgreSQL said it sent. */
-async function readBack(place, name) {
+async function readBack(place, name, hands) {
   let contents;
   const entries = checked(place.readBack(name), (found) => {
     contents = found;
   });
-  for await (const { source } of entries) await drain(source);
+  for await (const { source, from, measuredBy } of entries) {
+    if (from) measuredBy((await hands.digest(from)).done);
+    else await drain(source);
+  }
   const tables = contents.entries.filter(({ rows }) => rows !== undefined);
   if (tables.some(({ path, rows }) => contents.counts[path] !== rows))
     throw new Failure("备份读回来的记录数与数据库不一致，备份没有做成；原有的备份和数据都没有动。");

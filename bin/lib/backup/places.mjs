@@ -30,10 +30,10 @@ export function folderPlace(root, passphrase) {
   return {
     address: finished,
     list,
-    async write(name, entries) {
+    async write(name, entries, hands) {
       await mkdir(root, { recursive: true, mode: 0o700 });
       await removeAbandoned(root);
-      if (!passphrase) return writeFolder(unfinished(name), entries);
+      if (!passphrase) return writeFolder(unfinished(name), entries, hands);
       const file = createWriteStream(unfinished(name), { mode: 0o600, flags: "wx", flush: true });
       await pipeline(pack(entries), sealing(passphrase), file);
     },

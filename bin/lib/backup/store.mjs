@@ -1,11 +1,12 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { dirname, join, posix, resolve } from "node:path";
-import { blocksOf, flushFiles, writeBlocks } from "./blocks.mjs";
+import { blocksOf, writeBlocks } from "./blocks.mjs";
+import { Flushing } from "./flushing.mjs";
 
 /**
  * Where uploaded files are kept, as the backup sees it: DATA_DIR/files, the same in SHARED_DIR, or a bucket (lib/core/storage.ts,
  * whose settings these are). `list` gives the names in a folder, `flush` sees what was written to the disk, `isEmpty` says whether
- * there is any file of an upload.
+ * there is any file of an upload. `file` says where on this machine a file lies, if it does.
  */
 export async function openStore(env, dataDir) {
   if (!env.S3_BUCKET) return folderStore(resolve(env.SHARED_DIR || dataDir, "files"));
@@ -17,17 +18,18 @@ export async function openStore(env, dataDir) {
 const isKey = (name) => /^[\w-]{40,}$/.test(name);
 
 function folderStore(root) {
-  const written = [];
+  const flushing = new Flushing();
   return {
     list: async (key) => (await readdir(join(root, key)).catch(emptyWhenMissing)).sort(),
     read: (path) => blocksOf(join(root, path)),
+    file: (path) => join(root, path),
     async write(path, source) {
       await mkdir(root, { recursive: true, mode: 0o700 });
       await mkdir(join(root, dirname(path)), { recursive: true, mode: 0o700 });
       await writeBlocks(join(root, path), source, "w");
-      written.push(join(root, path));
+      flushing.add(join(root, path));
     },
-    flush: () => flushFiles(written),
+    flush: () => flushing.end(),
     isEmpty: async () => !(await readdir(root).catch(emptyWhenMissing)).some(isKey),
   };
 }
@@ -36,6 +38,7 @@ function bucketStore(bucket) {
   return {
     list: async (key) => (await bucket.list(key)).map(({ path }) => posix.basename(path)).sort(),
     read: bucket.read,
+    file: () => undefined,
     write: bucket.write,
     flush: async () => {},
     isEmpty: () => bucket.isWithout((path) => isKey(path.split("/")[0])),

@@ -1,0 +1,51 @@
+/**
+ * A thread that copies and reads files, each job `{ id, from, to? }` answered with `{ id, measured }` or `{ id, refusal }`. It does
+ * one thing after the other and waits for the disk itself: handing every block to another thread costs as much as the digest.
+ */
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { parentPort } from "node:worker_threads";
+import { BLOCK } from "./blocks.mjs";
+
+const buffer = Buffer.allocUnsafeSlow(BLOCK);
+
+parentPort.on("message", ({ id, from, to }) => {
+  try {
+    parentPort.postMessage({ id, measured: to === undefined ? digest(from) : copy(from, to) });
+  } catch ({ code, message, stack }) {
+    parentPort.postMessage({ id, refusal: { code, message, stack } });
+  }
+});
+
+/** Only its owner may read the copy. */
+function copy(from, to) {
+  const handle = openSync(to, "wx", 0o600);
+  try {
+    return digest(from, (block) => writeAll(handle, block));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** What a file holds; every block is handed to `take` as it was reckoned. */
+function digest(file, take = () => {}) {
+  const hash = createHash("sha256");
+  const handle = openSync(file);
+  try {
+    for (let bytes = 0; ; ) {
+      const length = readSync(handle, buffer, 0, BLOCK, null);
+      if (length === 0) return { bytes, sha256: hash.digest("hex") };
+      const block = buffer.subarray(0, length);
+      hash.update(block);
+      take(block);
+      bytes += length;
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A disk that becomes full takes a part, and refuses only the next. */
+function writeAll(handle, block) {
+  for (let written = 0; written < block.length; ) written += writeSync(handle, block, written);
+}
