@@ -50,7 +50,7 @@ test("whoever was signed out while typing loses nothing", async ({ signIn }) => 
     data: { lastSeenAt: new Date(Date.now() - 31 * 60_000) },
   });
   await clerk.getByRole("button", { name: "保存并填写议程" }).click();
-  await expect(clerk.getByText(/您已退出登录/)).toBeVisible();
+  await expect(clerk.getByText(/您的登录已经结束/)).toBeVisible();
   await expect(clerk.getByLabel("名称", { exact: true })).toHaveValue("写了一半的仪式");
 });
 

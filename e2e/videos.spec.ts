@@ -98,7 +98,7 @@ test("who is signed out meanwhile signs in again, and the video goes on where it
   });
   const parts = partsSentBy(clerk);
   await fieldOf(clerk).setInputFiles(await aLongVideo(info.outputPath("退出.mp4")));
-  const refusal = clerk.getByRole("alert").filter({ hasText: "您已退出登录" });
+  const refusal = clerk.getByRole("alert").filter({ hasText: "您的登录已经结束" });
   await expect(refusal).toBeVisible({ timeout: 30_000 });
   await test.step("trying again without signing in loses nothing", async () => {
     await clerk.getByRole("button", { name: "重试上传“退出.mp4”" }).click();

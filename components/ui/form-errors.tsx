@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { Sentence } from "./sentence";
 
 type Props = {
   formId: string;
@@ -35,7 +36,9 @@ export function FormErrors({ formId, errors, asked }: Props) {
     >
       <p className="font-bold text-danger">“{asked}”没有成功</p>
       {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence}>
+          <Sentence text={sentence} />
+        </p>
       ))}
     </div>
   );

@@ -18,6 +18,7 @@ import { log } from "./log";
 import type { Permission } from "./permissions";
 import { giveBackVisitorsTry, type LimitName, takeVisitorsTry, visitorOfForm, waitSentence } from "./rate-limit";
 import { answerLater } from "./request-notes";
+import { signedOutSentence } from "./signed-out";
 import { storableText } from "./storable-text";
 import { handBack, judge, readForm, secretFields } from "./typed-form";
 import { currentViewer, may, type Viewer } from "./viewer";
@@ -43,8 +44,7 @@ type Declaration<Schema extends z.ZodType, Result, Who> = {
   done: (result: Result, value: z.output<Schema>) => Done | Promise<Done>;
 };
 
-const SIGNED_OUT =
-  "您已退出登录（30 分钟未操作会自动退出）。您填写的内容还在：请在新窗口登录，然后回到这个页面重新提交。";
+const SIGNED_OUT = signedOutSentence("重新提交：您填写的内容还在。");
 
 const AWAY =
   "网站暂时连不上数据库，没有收到保存成功的回音。您填写的内容还在：请过一会儿再提交一次；如果提示已经存在，说明刚才已经保存。";

@@ -1,9 +1,10 @@
 import { leaveMessage } from "@/lib/core/flash";
 import { leaveNote } from "@/lib/core/handed-notes";
+import { signedOutSentence } from "@/lib/core/signed-out";
 import { packRefused, type RefusedFile, type UploadAnswer } from "@/lib/files/attachments/refused";
 import type { Owner } from "@/lib/files/attachments/schema";
 
-const SIGNED_OUT = "您已退出登录（30 分钟未操作会自动退出）。请在新窗口登录，然后回到这个页面重试。";
+const SIGNED_OUT = signedOutSentence("重试。");
 
 /** The script of the page asks for JSON; a browser without script for a page. */
 export function wantsJson(request: Request): boolean {

@@ -1,5 +1,6 @@
 import { allowLongUpload } from "@/lib/core/request-notes";
 import { isFromOwnPage } from "@/lib/core/same-origin";
+import { signedOutSentence } from "@/lib/core/signed-out";
 import { currentViewer, may } from "@/lib/core/viewer";
 import { answerUploadInParts } from "@/lib/files/uploads/in-parts";
 import { getSettings } from "@/lib/settings/queries";
@@ -11,9 +12,7 @@ export async function receivePart(request: Request): Promise<Response> {
   }
   const viewer = await currentViewer();
   if (!viewer) {
-    const sentence =
-      "您已退出登录（30 分钟未操作会自动退出）。请在新窗口登录，然后回到这个页面点“重试”，会从断开的地方接着传。";
-    return new Response(sentence, { status: 401 });
+    return new Response(signedOutSentence("点“重试”，会从断开的地方接着传。"), { status: 401 });
   }
   if (!may(viewer, "attachments.keep")) return new Response("您的账号不能添加文件。", { status: 403 });
   allowLongUpload(request.headers);

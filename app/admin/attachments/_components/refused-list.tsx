@@ -1,3 +1,4 @@
+import { Sentence } from "@/components/ui/sentence";
 import type { RefusedFile } from "@/lib/files/attachments/refused";
 
 /** Why files were not added, one sentence each, at the field they were chosen in. */
@@ -8,7 +9,7 @@ export function RefusedList({ refused }: { refused: readonly RefusedFile[] }) {
       {refused.map(({ name, sentence }) => (
         <li key={`${name} ${sentence}`} className="break-words">
           <span aria-hidden="true">▲ </span>
-          {sentenceFor(name, sentence)}
+          <Sentence text={sentenceFor(name, sentence)} />
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { signedOutSentence } from "@/lib/core/signed-out";
 import type { UploadAnswer } from "@/lib/files/attachments/refused";
 import { BrokenUpload, type Watch } from "./upload-queue";
 
@@ -35,7 +36,7 @@ export function sendForm(
 
 /** What to do about an answer of the server, or of what stands before it. */
 export function sentenceFor(status: number): string {
-  if (status === 401) return "您已退出登录。请在新窗口登录，然后回到这个页面重试。";
+  if (status === 401) return signedOutSentence("重试。");
   if (status === 403) return "您的账号不能添加文件。";
   if (status === 404) return "这条记录或这次上传已经不在了，请刷新页面后再试。";
   if (status === 413) return "文件太大，服务器不接收。";

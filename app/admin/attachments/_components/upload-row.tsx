@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
+import { Sentence } from "@/components/ui/sentence";
 import type { Upload, UploadQueue } from "./upload-queue";
 
 /** One file on its way, with what can be done about it. */
@@ -18,7 +19,7 @@ export function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueu
             {!words.includes(`“${file.name}”`) && `${file.name} `}
             <span role={isFailed ? "alert" : undefined} className={isFailed ? "text-danger" : "text-ink-soft"}>
               {isFailed && <span aria-hidden="true">▲ </span>}
-              {words}
+              <Sentence text={words} />
             </span>
           </p>
         )}

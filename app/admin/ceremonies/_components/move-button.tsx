@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useRef } from "react";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
+import { Sentence } from "@/components/ui/sentence";
 import { moveItem } from "../actions";
 import { type Direction, moveButtonId } from "./move-button-id";
 
@@ -50,7 +51,7 @@ export function MoveButton({ hidden, direction, title, atEnd }: Props) {
       </button>
       {refusals.length > 0 && (
         <p role="alert" className="max-w-60 text-sm text-danger">
-          {refusals.join("")}
+          <Sentence text={refusals.join("")} />
         </p>
       )}
     </form>
