@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Flash } from "@/components/ui/flash";
 import { SkipLink } from "@/components/ui/skip-link";
+import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import { takeMessage } from "@/lib/core/flash";
 import { ROLE_LABELS } from "@/lib/core/permissions";
 import { currentViewer, type Viewer } from "@/lib/core/viewer";
@@ -23,6 +24,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <div data-density="dense" className="min-h-screen">
       <SkipLink />
+      <UnsavedGuard />
       <AdminHeader viewer={viewer} />
       <PlainConnection />
       <SampleBanner viewer={viewer} />

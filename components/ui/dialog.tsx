@@ -41,6 +41,8 @@ export function DialogCancel({ label = "取消" }: { label?: string }) {
 export type ConfirmButtonProps = Omit<ConfirmDialogProps, "children"> & {
   action: FormAction;
   hidden?: Record<string, string | number | null | undefined>;
+  /** Its action leaves what is typed in the forms of the page. */
+  stays?: boolean;
   text?: ReactNode;
   confirmLabel: string;
   confirmVariant?: ButtonVariant;
@@ -52,6 +54,7 @@ export type ConfirmButtonProps = Omit<ConfirmDialogProps, "children"> & {
 export function ConfirmButton({
   action,
   hidden,
+  stays,
   text,
   confirmLabel,
   confirmVariant,
@@ -63,6 +66,7 @@ export function ConfirmButton({
       <ActionForm
         action={action}
         hidden={hidden}
+        stays={stays}
         submitLabel={confirmLabel}
         submitVariant={confirmVariant}
         secondary={<DialogCancel />}

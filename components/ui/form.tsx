@@ -17,6 +17,7 @@ import { type Confirmation, ConfirmModal } from "./confirm-modal";
 import { DialogCloseContext } from "./dialog-context";
 import { FormErrors } from "./form-errors";
 import { SubmitButton } from "./submit-button";
+import { useUnsaved } from "./unsaved";
 
 export type FormAction = (previous: SubmissionResult | undefined, formData: FormData) => Promise<SubmissionResult>;
 
@@ -40,6 +41,8 @@ export type ActionFormProps = {
   /** Shown when the action answers with success instead of a redirect. */
   doneMessage?: string;
   onDone?: () => void;
+  /** Its action leaves what is typed in the other forms of the page. */
+  stays?: boolean;
   id?: string;
 };
 
@@ -65,6 +68,8 @@ export function ActionForm(props: ActionFormProps) {
   const [asking, setAsking] = useState(false);
   const submitter = useRef<HTMLButtonElement>(null);
   const closeDialog = use(DialogCloseContext);
+  const submitLabel = props.submitLabel ?? "保存";
+  useUnsaved(element, { answer, pending }, { submitLabel, sentAlong: Object.keys(hidden) });
 
   function submitOnce(event: React.FormEvent<HTMLFormElement>) {
     // A dialog inside this form is its child for React, though not in the page.
@@ -111,6 +116,7 @@ export function ActionForm(props: ActionFormProps) {
           action={send}
           onSubmit={submitOnce}
           noValidate
+          data-stays={props.stays || undefined}
           className="grid max-w-2xl gap-5"
         >
           {/* The Enter key presses the first submit button, which must not be one that removes a row. */}
@@ -118,13 +124,15 @@ export function ActionForm(props: ActionFormProps) {
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value ?? ""} />
           ))}
-          <FormErrors formId={form.id} errors={errors} asked={props.submitLabel ?? "保存"} />
+          <FormErrors formId={form.id} errors={errors} asked={submitLabel} />
           <div key={form.key} className="grid gap-5 empty:hidden">
             {children}
           </div>
           <div className="flex flex-wrap items-center gap-3 print:hidden">
-            <SubmitButton label={props.submitLabel ?? "保存"} variant={props.submitVariant} pending={pending} />
-            {props.secondary}
+            <SubmitButton label={submitLabel} variant={props.submitVariant} pending={pending} />
+            <span data-discards className="contents">
+              {props.secondary}
+            </span>
             <span role="status" className="text-sm text-ok">
               {!pending && answer?.status === "success" && (props.doneMessage ?? "已保存。")}
             </span>

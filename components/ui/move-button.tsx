@@ -4,6 +4,7 @@ import { type FormEvent, useActionState, useEffect, useRef } from "react";
 import { buttonStyle } from "./button-style";
 import type { FormAction } from "./form";
 import { Icon } from "./icon";
+import { Sentence } from "./sentence";
 
 export type MoveButtonProps = {
   /** Sent the hidden values and `direction`; answers with success and stays on its page. */
@@ -38,7 +39,7 @@ export function MoveButton({ action, hidden, direction, name, atEnd }: MoveButto
   }
 
   return (
-    <form action={send} onSubmit={press}>
+    <form action={send} onSubmit={press} data-stays>
       {Object.entries(hidden).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
@@ -55,7 +56,7 @@ export function MoveButton({ action, hidden, direction, name, atEnd }: MoveButto
       </button>
       {refusals.length > 0 && (
         <p role="alert" className="max-w-60 text-sm text-danger">
-          {refusals.join("")}
+          <Sentence text={refusals.join("")} />
         </p>
       )}
     </form>

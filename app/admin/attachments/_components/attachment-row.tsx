@@ -60,6 +60,7 @@ export function AttachmentRow({ attachment, place, of, back }: Props) {
                 confirmVariant="danger"
                 action={remove}
                 hidden={hidden}
+                stays
               />
             </div>
           )}
@@ -83,6 +84,7 @@ function DescriptionForm({ attachment, hidden }: { attachment: ListedAttachment;
     <ActionForm
       action={describe}
       hidden={hidden}
+      stays
       defaultValue={{ altText, caption }}
       submitLabel="保存说明"
       submitVariant="secondary"

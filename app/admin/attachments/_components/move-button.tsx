@@ -3,6 +3,7 @@
 import { type FormEvent, useActionState, useEffect, useRef } from "react";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
+import { Sentence } from "@/components/ui/sentence";
 import { move } from "../actions";
 import { moveAnchor } from "./anchors";
 
@@ -40,7 +41,7 @@ export function MoveButton({ hidden, direction, name, place, atEnd }: Props) {
   }
 
   return (
-    <form action={send} onSubmit={press}>
+    <form action={send} onSubmit={press} data-stays>
       {Object.entries(hidden).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
@@ -62,7 +63,7 @@ export function MoveButton({ hidden, direction, name, place, atEnd }: Props) {
       </span>
       {refusals.length > 0 && (
         <p role="alert" className="max-w-60 text-sm text-danger">
-          {refusals.join("")}
+          <Sentence text={refusals.join("")} />
         </p>
       )}
     </form>

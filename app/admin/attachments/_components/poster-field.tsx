@@ -44,6 +44,7 @@ export function PosterField({ hidden, name, hasPoster }: Props) {
           action={address}
           method="post"
           encType="multipart/form-data"
+          data-stays
           onSubmit={(event) => {
             event.preventDefault();
             if (!isSending) void send(new FormData(event.currentTarget));
@@ -73,6 +74,7 @@ export function PosterField({ hidden, name, hasPoster }: Props) {
             confirmLabel="去掉封面"
             action={removePoster}
             hidden={hidden}
+            stays
           />
         )}
       </details>

@@ -57,6 +57,7 @@ export function UploadForm({ place, limits, label, multiple, refused }: Props) {
         action={place.address}
         method="post"
         encType="multipart/form-data"
+        data-stays
         onSubmit={(event) => event.preventDefault()}
         onDragOver={(event) => {
           event.preventDefault();

@@ -1,0 +1,54 @@
+"use client";
+
+import type { SubmissionResult } from "@conform-to/react";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
+
+type Watched = { submitLabel: string; isUnsaved: () => boolean };
+
+const watched = new Map<HTMLFormElement, Watched>();
+
+type Sending = { answer: SubmissionResult | undefined; pending: boolean };
+
+/**
+ * Lets the page know whether a form holds something typed that is not saved. What it held when it was first touched is
+ * compared, not every key noted: some fields change without one. `sentAlong` names the values that nobody types.
+ */
+export function useUnsaved(
+  form: RefObject<HTMLFormElement | null>,
+  { answer, pending }: Sending,
+  { submitLabel, sentAlong }: { submitLabel: string; sentAlong: string[] },
+): void {
+  const saved = useRef<string | null>(null);
+  const content = useEffectEvent(() => contentOf(form.current!, sentAlong));
+  const isUnsaved = useEffectEvent(() => !pending && saved.current !== null && saved.current !== content());
+
+  useEffect(() => {
+    const element = form.current!;
+    const noteSaved = () => {
+      saved.current ??= content();
+    };
+    const touches = ["focusin", "pointerdown", "keydown"];
+    for (const touch of touches) element.addEventListener(touch, noteSaved, true);
+    watched.set(element, { submitLabel, isUnsaved: () => isUnsaved() });
+    return () => {
+      for (const touch of touches) element.removeEventListener(touch, noteSaved, true);
+      watched.delete(element);
+    };
+  }, [form, submitLabel]);
+
+  // Only a refusal leaves typed what was sent.
+  useEffect(() => {
+    if (!pending && answer?.status !== "error") saved.current = null;
+  }, [answer, pending]);
+}
+
+/** The words on the buttons that would save what is typed on this page; those of one form may be left out. */
+export function unsavedForms(except: Element | null = null): string[] {
+  const unsaved = [...watched].filter(([form, { isUnsaved }]) => form !== except && isUnsaved());
+  return [...new Set(unsaved.map(([, { submitLabel }]) => submitLabel))];
+}
+
+function contentOf(form: HTMLFormElement, sentAlong: string[]): string {
+  const typed = [...new FormData(form)].filter(([name]) => !name.startsWith("$ACTION") && !sentAlong.includes(name));
+  return JSON.stringify(typed.map(([name, value]) => [name, typeof value === "string" ? value : value.name]));
+}
