@@ -32,7 +32,10 @@ test("the clerk proposes, sees who is refused and why, the leader approves, the 
   await expect(clerk.getByRole("button", { name: "批准" })).toHaveCount(0);
 
   await leader.goto(clerk.url());
+  await expect(leader.getByText("呈报人：测试CLERK")).toBeVisible();
   await leader.getByRole("button", { name: "批准" }).click();
+  const asked = leader.getByRole("dialog", { name: new RegExp(`^批准聘任.*${ZHANG}`) });
+  await expect(asked.getByText(/共 2 个，聘期/)).toBeVisible();
   await leader.getByRole("button", { name: "批准并编号" }).click();
   await expect(leader.getByRole("link", { name: /佘社党校聘〔2026〕\d{3}号/ })).toHaveCount(2);
 

@@ -8,6 +8,7 @@ import { dayInShanghai, formatDay } from "@/lib/core/dates";
 import { may, requireViewer, type Viewer } from "@/lib/core/viewer";
 import { countWaiting, DAYS_AHEAD } from "@/lib/waiting/queries";
 import { BackupCard } from "./_components/backup-card";
+import { ChainCard } from "./_components/chain-card";
 import { DiskNotice } from "./_components/disk-notice";
 import { GuessedCodes } from "./_components/guessed-codes";
 import { navigationFor } from "./_components/navigation";
@@ -26,6 +27,7 @@ export default async function StartPage() {
       {may(viewer, "settings.keep") && <DiskNotice />}
       {may(viewer, "records.view") && <Waiting viewer={viewer} />}
       {may(viewer, "backups.view") && <BackupCard viewer={viewer} />}
+      {may(viewer, "audit.read") && <ChainCard />}
       {groups.length > 0 ? (
         <section aria-labelledby="nouns" className="mt-10">
           <h2 id="nouns" className="mb-2 font-serif text-lg font-bold">
@@ -49,7 +51,7 @@ export default async function StartPage() {
 }
 
 async function Waiting({ viewer }: { viewer: Viewer }) {
-  const { proposals, ending, until } = await countWaiting(viewer, dayInShanghai());
+  const { proposals, excludesOwn, ending, until } = await countWaiting(viewer, dayInShanghai());
   return (
     <section aria-label="待办" className="grid max-w-3xl gap-6 sm:grid-cols-2">
       <Stat
@@ -57,7 +59,11 @@ async function Waiting({ viewer }: { viewer: Viewer }) {
         value={proposals}
         unit="份"
         href="/admin/appointments/proposals"
-        rule="已呈报、还没有批准或退回的聘任"
+        rule={
+          excludesOwn
+            ? "已呈报、还没有批准或退回的聘任；您自己呈报的要由另一位分管领导批准，不计在内"
+            : "已呈报、还没有批准或退回的聘任"
+        }
       />
       <Stat
         label={`${DAYS_AHEAD} 天内到期的聘任`}

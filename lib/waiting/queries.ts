@@ -1,17 +1,27 @@
 import { addDays, type Day } from "@/lib/core/dates";
-import type { Viewer } from "@/lib/core/viewer";
+import { db, type Tx } from "@/lib/core/db";
+import { may, type Viewer } from "@/lib/core/viewer";
 import { countPendingProposals } from "@/lib/lecturers/appointments/proposals/queries";
 import { countEndingSoon } from "@/lib/lecturers/appointments/queries";
+import { getSettings } from "@/lib/settings/queries";
 
 /** So many days ahead the office starts to think about renewals. */
 export const DAYS_AHEAD = 60;
 
-/** What waits for the office on a day: proposals to decide, and appointments that end soon and are not renewed. */
-export async function countWaiting(
-  viewer: Viewer,
-  today: Day,
-): Promise<{ proposals: number; ending: number; until: Day }> {
+type Waiting = { proposals: number; excludesOwn: boolean; ending: number; until: Day };
+
+/**
+ * What waits for the office on a day: proposals to decide, and appointments that end soon and are not renewed. A leader's own
+ * proposals wait for another leader, so to them they do not count, unless the settings let one person do both.
+ */
+export async function countWaiting(viewer: Viewer, today: Day, client: Tx = db): Promise<Waiting> {
   const until = addDays(today, DAYS_AHEAD);
-  const [proposals, ending] = await Promise.all([countPendingProposals(viewer), countEndingSoon(viewer, today, until)]);
-  return { proposals, ending, until };
+  const { smallSchool } = await getSettings(client);
+  const excludesOwn = may(viewer, "appointments.approve") && smallSchool !== "yes";
+  const exceptOf = excludesOwn ? viewer.accountId : undefined;
+  const [proposals, ending] = [
+    await countPendingProposals(viewer, { exceptOf }, client),
+    await countEndingSoon(viewer, today, until, client),
+  ];
+  return { proposals, excludesOwn, ending, until };
 }

@@ -7,6 +7,7 @@ import { Table } from "@/components/ui/table";
 import { formatInstant, formatTerm, toDay, toDayOrNull } from "@/lib/core/dates";
 import { requireViewer } from "@/lib/core/viewer";
 import { listPendingProposals } from "@/lib/lecturers/appointments/proposals/queries";
+import { firstNames, namesIn } from "@/lib/lecturers/appointments/proposals/rules";
 import { CATEGORY_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
 
 export const metadata: Metadata = { title: "待批呈报" };
@@ -43,6 +44,7 @@ export default async function PendingProposalsPage() {
             cell: (row) => <Term text={formatTerm(toDay(row.termStart), toDayOrNull(row.termEnd))} />,
           },
           { key: "ceremony", header: "仪式", cell: (row) => row.ceremony?.title ?? "—" },
+          { key: "by", header: "呈报人", whole: true, cell: (row) => row.proposedBy },
           { key: "at", header: "呈报时间", whole: true, cell: (row) => formatInstant(row.proposedAt) },
         ]}
       />
@@ -54,6 +56,5 @@ type Proposal = Awaited<ReturnType<typeof listPendingProposals>>[number];
 
 /** The first names and how many there are, so that a leader knows a proposal before opening it. */
 function whomOf({ candidates, _count }: Proposal): string {
-  const names = candidates.map(({ lecturer, team }) => lecturer?.name ?? team?.name).join("、");
-  return _count.candidates > candidates.length ? `${names}等 ${_count.candidates} 个` : names;
+  return firstNames(namesIn(candidates), _count.candidates);
 }

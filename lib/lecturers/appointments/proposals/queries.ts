@@ -3,6 +3,7 @@ import { db, type Tx } from "@/lib/core/db";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Candidate, type Engagement, type KnownAppointment, refusalToAppoint } from "../rules";
+import { NAMES_SHOWN } from "./rules";
 
 /** Whom a proposal names. */
 export type Named = { lecturerIds: readonly number[]; teamIds: readonly number[] };
@@ -118,7 +119,7 @@ export async function getProposal(_viewer: Viewer, id: number, client: Tx = db) 
     lecturer: { select: { id: true, name: true, post: true } },
     team: { select: { id: true, name: true } },
   };
-  return client.appointmentProposal.findUnique({
+  const proposal = await client.appointmentProposal.findUnique({
     where: { id },
     include: {
       ceremony: { select: { id: true, title: true, heldOn: true } },
@@ -129,28 +130,50 @@ export async function getProposal(_viewer: Viewer, id: number, client: Tx = db) 
       },
     },
   });
+  if (!proposal) return null;
+  const names = await namesOfProposers(client, [proposal]);
+  return { ...proposal, proposedBy: names.get(proposal.proposedById) ?? BY_SYSTEM };
 }
 
 /** Proposals that wait for a leader, oldest first. */
 export async function listPendingProposals(_viewer: Viewer, client: Tx = db) {
-  return client.appointmentProposal.findMany({
+  const proposals = await client.appointmentProposal.findMany({
     where: { approvedAt: null, declinedAt: null },
     include: {
       ceremony: { select: { id: true, title: true } },
       candidates: {
         select: { lecturer: { select: { name: true } }, team: { select: { name: true } } },
         orderBy: { id: "asc" },
-        take: 3,
+        take: NAMES_SHOWN,
       },
       _count: { select: { candidates: true } },
     },
     orderBy: { id: "asc" },
   });
+  const names = await namesOfProposers(client, proposals);
+  return proposals.map((proposal) => ({ ...proposal, proposedBy: names.get(proposal.proposedById) ?? BY_SYSTEM }));
 }
 
-/** How many proposals wait for a leader. */
-export async function countPendingProposals(_viewer: Viewer, client: Tx = db): Promise<number> {
-  return client.appointmentProposal.count({ where: { approvedAt: null, declinedAt: null } });
+const BY_SYSTEM = "系统";
+
+async function namesOfProposers(client: Tx, proposals: { proposedById: number | null }[]) {
+  const ids = proposals.flatMap(({ proposedById }) => proposedById ?? []);
+  const accounts = await client.account.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, displayName: true },
+  });
+  return new Map<number | null, string>(accounts.map(({ id, displayName }) => [id, displayName]));
+}
+
+/** How many proposals wait for a leader; those that one account made may be left out. */
+export async function countPendingProposals(
+  _viewer: Viewer,
+  { exceptOf }: { exceptOf?: number } = {},
+  client: Tx = db,
+): Promise<number> {
+  // What the system proposed is nobody's own, and in SQL "not 7" does not hold for null.
+  const others = exceptOf === undefined ? {} : { OR: [{ proposedById: null }, { proposedById: { not: exceptOf } }] };
+  return client.appointmentProposal.count({ where: { approvedAt: null, declinedAt: null, ...others } });
 }
 
 /** These lecturers as options of a field: those picked already, so that their names show. */

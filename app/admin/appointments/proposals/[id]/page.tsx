@@ -12,6 +12,7 @@ import { formatDay, formatInstant, formatTerm, toDay, toDayOrNull } from "@/lib/
 import { recordId } from "@/lib/core/errors";
 import { may, requireViewer } from "@/lib/core/viewer";
 import { getProposal } from "@/lib/lecturers/appointments/proposals/queries";
+import { firstNames, namesIn } from "@/lib/lecturers/appointments/proposals/rules";
 import { refusalToApprove } from "@/lib/lecturers/appointments/rules";
 import { CATEGORY_LABELS, PROPOSAL_KIND_LABELS } from "@/lib/lecturers/appointments/schema";
 import { getSettings } from "@/lib/settings/queries";
@@ -38,6 +39,9 @@ export default async function ProposalPage({ params }: Props) {
     decidedById: viewer.accountId,
     isSmallSchool,
   });
+  const whom = firstNames(namesIn(candidates));
+  const what = `${PROPOSAL_KIND_LABELS[proposal.kind]} ${CATEGORY_LABELS[proposal.category]}`;
+  const term = formatTerm(toDay(proposal.termStart), toDayOrNull(proposal.termEnd));
   const letters = new Map(appointments.map((one) => [one.lecturerId ? `L${one.lecturerId}` : `T${one.teamId}`, one]));
   return (
     <>
@@ -50,6 +54,7 @@ export default async function ProposalPage({ params }: Props) {
         meta={
           <>
             <StateBadge approvedAt={approvedAt} declinedAt={declinedAt} />
+            <span>呈报人：{proposal.proposedBy}</span>
             {proposal.approvedByProposer && <OwnApproval />}
           </>
         }
@@ -61,8 +66,8 @@ export default async function ProposalPage({ params }: Props) {
                   <ConfirmButton
                     trigger="批准"
                     variant="primary"
-                    title={`批准聘任 ${candidates.length} 个？`}
-                    text="批准后聘书立即编号，编号不会收回重用。"
+                    title={`批准聘任${whom}？`}
+                    text={`${what}，共 ${candidates.length} 个，聘期 ${term}。批准后聘书立即编号，编号不会收回重用。`}
                     action={approve}
                     hidden={{ proposalId: proposal.id }}
                     confirmLabel="批准并编号"
@@ -70,7 +75,7 @@ export default async function ProposalPage({ params }: Props) {
                 )}
                 <ConfirmButton
                   trigger="退回"
-                  title="退回这份呈报？"
+                  title={`退回${whom}的呈报？`}
                   action={decline}
                   hidden={{ proposalId: proposal.id }}
                   confirmLabel="退回"
@@ -90,8 +95,8 @@ export default async function ProposalPage({ params }: Props) {
       )}
       <DescriptionList
         items={[
-          { term: "内容", value: `${PROPOSAL_KIND_LABELS[proposal.kind]} ${CATEGORY_LABELS[proposal.category]}` },
-          { term: "聘期", value: formatTerm(toDay(proposal.termStart), toDayOrNull(proposal.termEnd)) },
+          { term: "内容", value: what },
+          { term: "聘期", value: term },
           {
             term: "仪式",
             value: ceremony && (
@@ -102,6 +107,7 @@ export default async function ProposalPage({ params }: Props) {
             ),
           },
           { term: "备注", value: proposal.remark },
+          { term: "呈报人", value: proposal.proposedBy },
           { term: "呈报时间", value: formatInstant(proposal.proposedAt) },
           { term: "退回理由", value: proposal.declineReason },
         ]}
