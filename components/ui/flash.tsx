@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Icon } from "./icon";
 
 const kinds = {
@@ -13,8 +13,8 @@ const kinds = {
 export type FlashKind = keyof typeof kinds;
 
 /**
- * What has just happened, shown once after a redirect; stays until it is dismissed or the page is left, because
- * a message that vanishes by itself is missed. A layout outlives the page, so the address is watched: give it a `key` that differs for each showing.
+ * What has just happened, shown once after a redirect; stays until it is dismissed, the page is left or the
+ * next form is sent (beside a refusal it would still praise what came before), because a message that vanishes by itself is missed. A layout outlives the page, so the address is watched: give it a `key` that differs for each showing.
  */
 export function Flash({ message, kind = "ok" }: { message: string; kind?: FlashKind }) {
   const [dismissed, setDismissed] = useState(false);
@@ -22,6 +22,12 @@ export function Flash({ message, kind = "ok" }: { message: string; kind?: FlashK
   const [shownAt] = useState(address);
   // For good: coming back must not show it again, least of all a phone number.
   if (address !== shownAt && !dismissed) setDismissed(true);
+
+  useEffect(() => {
+    const dismiss = () => setDismissed(true);
+    window.addEventListener("submit", dismiss, true);
+    return () => window.removeEventListener("submit", dismiss, true);
+  }, []);
 
   return (
     <div role={kind === "danger" ? "alert" : "status"}>

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { isCommonPassword, withLetters } from "./common-passwords";
 import { isMadeOfGuessableWords, type SchoolNames } from "./guessable-words";
-import { SHORTEST_PASSWORD } from "./rules";
+import { SHORTEST_PASSWORD, TOO_SHORT } from "./rules";
 
 /** argon2id, 19 MiB, two passes, one lane: the first recommendation of the OWASP cheat sheet. */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -19,7 +19,7 @@ export async function refusalOfPassword(
   username: string,
   school: SchoolNames,
 ): Promise<string | null> {
-  if ([...password].length < SHORTEST_PASSWORD) return `密码至少 ${SHORTEST_PASSWORD} 个字符。`;
+  if ([...password].length < SHORTEST_PASSWORD) return TOO_SHORT;
   const name = username.toLowerCase();
   if (name.length >= TELLING_NAME && password.toLowerCase().includes(name)) return "密码里不能包含用户名。";
   if (new Set(password).size < 5) return "密码里重复的字符太多，请换一个。";

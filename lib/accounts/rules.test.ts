@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pathAfterSignIn, refusalOfRoles, stateOfAccount } from "./rules";
-import { firstAdministratorInput, invitationInput } from "./schema";
+import { acceptanceInput, firstAdministratorInput, invitationInput, ownPasswordInput } from "./schema";
 import { describeDevice } from "./sessions/rules";
 
 test("an account needs a role, and never audits itself", () => {
@@ -39,7 +39,13 @@ test("a user name is kept in lower case and refused with signs or Chinese", () =
 });
 
 test("two different passwords are refused at the second field", () => {
-  const sent = { token: "t", username: "wang", displayName: "王", password: "Jiangqiu25", passwordAgain: "Jiangqiu26" };
+  const sent = {
+    token: "t",
+    username: "wang",
+    displayName: "王",
+    password: "a long password one",
+    passwordAgain: "a long password two",
+  };
   expect(firstAdministratorInput.safeParse(sent).error?.issues[0]).toMatchObject({ path: ["passwordAgain"] });
 });
 
@@ -49,4 +55,13 @@ test("a device is told in a few words", () => {
   );
   expect(describeDevice("Mozilla/5.0 (Linux; Android 13) Chrome/1 MicroMessenger/8.0")).toBe("微信，安卓");
   expect(describeDevice(null)).toBe("未知设备");
+});
+
+test("a password that is too short and typed differently the second time hears of both", () => {
+  const sent = { token: "", username: "wang", displayName: "王", password: "elevensigns", passwordAgain: "other" };
+  const forms = [firstAdministratorInput, acceptanceInput, ownPasswordInput];
+  for (const form of forms) {
+    const errors = form.safeParse({ ...sent, currentPassword: "whatever it was" }).error!;
+    expect(errors.issues.map(({ path }) => path.join())).toEqual(["password", "passwordAgain"]);
+  }
 });

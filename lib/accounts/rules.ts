@@ -6,6 +6,8 @@ export const INVITATION_DAYS = 7;
 /** Nothing is asked of a password but that it is long and that nobody guesses it first. */
 export const SHORTEST_PASSWORD = 12;
 
+export const TOO_SHORT = `密码至少 ${SHORTEST_PASSWORD} 个字符。`;
+
 /** What a good password is, for the hint at the field. */
 export const PASSWORD_HINT = `至少 ${SHORTEST_PASSWORD} 个字符，不要用常见的密码；几个不相干的词连在一起，又长又好记。`;
 

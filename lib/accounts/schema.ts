@@ -2,7 +2,7 @@ import { z } from "zod";
 import { optionalId, recordRef, requiredText } from "@/lib/core/fields";
 import { ROLE_LABELS } from "@/lib/core/permissions";
 import type { Role } from "@/prisma/generated/enums";
-import { refusalOfRoles } from "./rules";
+import { refusalOfRoles, SHORTEST_PASSWORD, TOO_SHORT } from "./rules";
 
 const ROLES = Object.keys(ROLE_LABELS) as [Role, ...Role[]];
 
@@ -23,7 +23,8 @@ const typedPassword = (label: string) =>
     .max(200, `${label}最多 200 个字符。`)
     .transform((text) => text.normalize("NFC"));
 
-const twice = { password: typedPassword("密码"), passwordAgain: typedPassword("再次输入的密码") };
+const newPassword = typedPassword("密码").refine((text) => [...text].length >= SHORTEST_PASSWORD, TOO_SHORT);
+const twice = { password: newPassword, passwordAgain: typedPassword("再次输入的密码") };
 const SAME = { error: "两次输入的密码不一样。", path: ["passwordAgain"] };
 const isSame = (input: { password: string; passwordAgain: string }) => input.password === input.passwordAgain;
 
