@@ -25,7 +25,12 @@ test("the administrator invites a clerk, who sets a password and works; a change
   await page.getByLabel("再输一次密码").fill(PASSWORD);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/sign-in/);
+  const praise = page.getByText(`密码已设置，请用“${username}”登录。`);
+  await expect(praise).toBeVisible();
   await page.getByLabel("用户名").fill(username);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("请填写密码。")).toBeVisible();
+  await expect(praise).toHaveCount(0);
   await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "退出登录" })).toBeVisible();
@@ -94,12 +99,17 @@ test("a leader sets up a second factor, and signs in with a code, once each, or 
   const secret = (await page.locator("code").textContent())!.replaceAll(" ", "");
   const totp = new TOTP({ secret: Secret.fromBase32(secret) });
   await expect(page.getByRole("img", { name: /二维码/ })).toBeVisible();
+  const here = page.getByRole("link", { name: "在本机的验证器中打开" });
+  await expect(here).toHaveAttribute("href", new RegExp(`^otpauth://totp/.*secret=${secret}`));
   await expectAccessible(page);
   const first = totp.generate();
   await page.getByLabel("验证码").fill(first);
   await page.getByRole("button", { name: "开启" }).click();
   await expect(page.getByText("请抄下或打印这些恢复码")).toBeVisible();
   await expectAccessible(page);
+  await page.getByRole("button", { name: "复制恢复码" }).click();
+  await expect(page.getByText("已复制。")).toBeVisible();
+  await expect(page.getByRole("button", { name: "打印恢复码" })).toBeVisible();
   const recovery = (await page.locator("ol.font-mono li").first().textContent())!;
   await page.getByRole("link", { name: "已抄好，继续" }).click();
   await expect(page).toHaveURL(/\/admin\/lecturers$/);
@@ -117,6 +127,7 @@ test("a leader sets up a second factor, and signs in with a code, once each, or 
   await page.getByLabel("验证码").fill(recovery);
   await page.getByRole("button", { name: "登录" }).click();
   await expect(page).toHaveURL(/\/admin\/lecturers$/);
+  await expect(page.getByText("刚才用了一个恢复码，还剩 9 个。")).toBeVisible();
   await signOut();
 
   await db.secondFactor.update({ where: { accountId: account.id }, data: { lastStep: 0 } });
@@ -216,6 +227,13 @@ test("an account without a password is given another link, in full and to be cop
   await expectAccessible(administrator);
   await page.goto(await link.inputValue());
   await expect(page.getByText(username)).toBeVisible();
+});
+
+test("the auditor's desk says what the last check of the log found", async ({ signIn }) => {
+  const auditor = await signIn("AUDITOR");
+  await expect(auditor.getByRole("heading", { name: "审计日志的校验" })).toBeVisible();
+  await expect(auditor.getByText(/最近一次校验：|还没有校验过/)).toBeVisible();
+  await expectAccessible(auditor);
 });
 
 test("only the auditor reads the audit log, and finds what was refused", async ({ signIn }) => {

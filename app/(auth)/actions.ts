@@ -4,6 +4,7 @@ import { BROWSER_DAYS } from "@/lib/accounts/browsers/rules";
 import { acceptInvitation, createFirstAdministrator } from "@/lib/accounts/invitations/commands";
 import { pathAfterSignIn } from "@/lib/accounts/rules";
 import { acceptanceInput, firstAdministratorInput, signInInput } from "@/lib/accounts/schema";
+import { codesLeftSentence } from "@/lib/accounts/second-factor/rules";
 import { codeInput } from "@/lib/accounts/second-factor/schema";
 import { signIn, signInWithCode } from "@/lib/accounts/sessions/commands";
 import { SIGN_IN_AGAIN } from "@/lib/accounts/sessions/rules";
@@ -40,10 +41,11 @@ export const signInWithSecondStep = publicAction({
     const result = await signInWithCode(tx, visitor, { ...step, code, ...(await thisBrowser()) });
     return result instanceof Refusal ? result : { ...result, next: step.next, accountId: step.accountId };
   },
-  done: async ({ recoveryCodes, next, accountId, ...opened }) => {
+  done: async ({ recoveryCodes, codesLeft, next, accountId, ...opened }) => {
     await takeNote("second-step");
     await enter(opened);
-    if (recoveryCodes.length === 0) return { to: next, message: messageFor(opened, next) };
+    const words = [messageFor(opened, next), codesLeft !== null && codesLeftSentence(codesLeft)].filter(Boolean);
+    if (recoveryCodes.length === 0) return { to: next, message: words.join("") || undefined };
     await leaveOwnNote("recovery-codes", { accountId }, recoveryCodes.join(" "));
     return { to: factorPage(next) };
   },

@@ -2,6 +2,7 @@
 
 import { useId, useRef, useState } from "react";
 import { buttonStyle } from "./button-style";
+import { isCopied } from "./copied";
 
 /** A text to be handed on, shown in full: to be selected, or copied with the button where there is script. */
 export function CopyField({ label, text }: { label: string; text: string }) {
@@ -10,8 +11,7 @@ export function CopyField({ label, text }: { label: string; text: string }) {
   const [said, setSaid] = useState("");
 
   async function copy() {
-    box.current!.select();
-    setSaid((await isCopied(text)) ? "已复制。" : "没有复制成功：文字已经选中，请按 Ctrl+C。");
+    setSaid((await isCopied(text, box.current!)) ? "已复制。" : "没有复制成功：文字已经选中，请按 Ctrl+C。");
   }
 
   return (
@@ -35,14 +35,4 @@ export function CopyField({ label, text }: { label: string; text: string }) {
       </div>
     </div>
   );
-}
-
-/** Browsers lend their clipboard to encrypted pages only; over plain http the selected text is copied the old way. */
-async function isCopied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return document.execCommand("copy");
-  }
 }

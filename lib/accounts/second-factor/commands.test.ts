@@ -11,7 +11,7 @@ import type { Role } from "@/prisma/generated/enums";
 import { type Pending, signIn, signInWithCode } from "../sessions/commands";
 import { beginSecondFactor, confirmSecondFactor, removeOwnSecondFactor, resetSecondFactor } from "./commands";
 import { getSecondFactor } from "./queries";
-import { RECOVERY_CODES, readCode } from "./rules";
+import { codesLeftSentence, RECOVERY_CODES, readCode } from "./rules";
 
 const START = new Date("2026-03-02T01:00:00Z");
 const after = (seconds: number) => new Date(START.getTime() + seconds * 1000);
@@ -106,6 +106,17 @@ test("a recovery code signs in once, however it is written, and is kept as a has
     expect(await code(tx, pending, ` ${codes[0]!.toLowerCase().replace("-", " ")}`, 60)).toBe("OPEN");
     expect(await code(tx, pending, codes[0]!, 120)).toMatch("验证码不正确");
     expect((await getSecondFactor(account.id, tx)).codesLeft).toBe(RECOVERY_CODES - 1);
+  }));
+
+test("whoever signs in with a recovery code is told how many are left, with the telephone not", () =>
+  inRollback(async (tx) => {
+    const { account, secret, codes } = await anEnrolled(tx);
+    const pending = (await password(tx, account.username, 60)) as Pending;
+    const use = (typed: string, at: number) =>
+      signInWithCode(tx, visitor, { ...pending, code: typed, ...browser }, after(at));
+    expect(await use(codes[0]!, 60)).toMatchObject({ codesLeft: RECOVERY_CODES - 1 });
+    expect(await use(shown(secret, 90), 90)).toMatchObject({ codesLeft: null });
+    expect(codesLeftSentence(2)).toMatch("还剩 2 个。快用完了");
   }));
 
 test("an administrator is offered it for a week from the first sign-in, then sets it up before anything else", () =>

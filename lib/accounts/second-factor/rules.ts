@@ -20,7 +20,17 @@ export const NOT_BEGUN =
   "这次设置已经完成，或者不是在这个浏览器上开始的，或者超过了 10 分钟。请打开“我的账号”看看；还没有开启的话，重新设置一次。";
 
 /** The server has another AUTH_SECRET than the one that sealed it: no code of the telephone is right any more. */
-export const UNREADABLE = "服务器的密钥换过，手机上的验证码已不能用。请用恢复码登录，或请管理员重设第二重验证。";
+export const UNREADABLE =
+  "服务器的密钥换过，手机上的验证码已不能用。请用恢复码登录，或请另一位管理员重设第二重验证；没有别的管理员时，请维护网站的人在服务器上执行 npm run unlock -- 用户名 --second-factor。";
+
+/** Fewer recovery codes than this are soon none. */
+export const FEW_CODES = 3;
+
+/** What a person reads who has just signed in with a recovery code. */
+export function codesLeftSentence(left: number): string {
+  const soon = left < FEW_CODES ? "快用完了，请到“我的账号”停用第二重验证后重新设置，会得到一组新的。" : "";
+  return `刚才用了一个恢复码，还剩 ${left} 个。${soon}`;
+}
 
 /** Whether somebody with these roles has to use a second factor. */
 export function requiresSecondFactor(roles: readonly Role[], setting: "yes" | "no"): boolean {

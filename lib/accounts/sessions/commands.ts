@@ -15,7 +15,8 @@ import { lockedSentence, WRONG } from "../guesses/rules";
 import { passwordMatches } from "../passwords";
 import type { signInInput } from "../schema";
 import { beginSecondFactor, confirmSecondFactor, spendCode } from "../second-factor/commands";
-import { LATER_DAYS, requiresSecondFactor, WRONG_CODE } from "../second-factor/rules";
+import { getSecondFactor } from "../second-factor/queries";
+import { LATER_DAYS, readCode, requiresSecondFactor, WRONG_CODE } from "../second-factor/rules";
 import { SIGN_IN_AGAIN } from "./rules";
 
 type SignIn = Omit<z.output<typeof signInInput>, "next"> & Browser;
@@ -76,14 +77,14 @@ type SecondStep = Pending & { code: string } & Browser;
 
 /**
  * The second step: the code of the telephone, or a recovery code; or, where a second factor must be set up first, its first
- * code. Wrong codes count like wrong passwords. Refuses an account that was changed since the password was right.
+ * code. Says how many recovery codes are left when one was used. Wrong codes count like wrong passwords. Refuses an account that was changed since the password was right.
  */
 export async function signInWithCode(
   tx: Tx,
   visitor: Actor,
   input: SecondStep,
   now: Date = new Date(),
-): Promise<(Opened & { recoveryCodes: string[] }) | Refusal> {
+): Promise<(Opened & { recoveryCodes: string[]; codesLeft: number | null }) | Refusal> {
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${input.accountId} FOR UPDATE`;
   const account = await tx.account.findUnique({ where: { id: input.accountId } });
   if (!account || account.disabledAt || account.version !== input.version) return new Refusal(SIGN_IN_AGAIN);
@@ -91,7 +92,12 @@ export async function signInWithCode(
     const person = { ...visitor, accountId: account.id, name: account.displayName };
     const { secret, code } = input;
     const recoveryCodes = await confirmSecondFactor(tx, person, { accountId: account.id, secret, code }, now);
-    return { ...(await openFor(tx, visitor, account, input, now)), offersFactor: false, recoveryCodes };
+    return {
+      ...(await openFor(tx, visitor, account, input, now)),
+      offersFactor: false,
+      recoveryCodes,
+      codesLeft: null,
+    };
   }
   const place = { account, username: account.username, address: visitor.ipAddress, browser: input.browser };
   const guessing = await heedGuesses(tx, { ...place, secret: "code" }, now);
@@ -103,7 +109,9 @@ export async function signInWithCode(
     return refuseGuess(tx, visitor, account, guessing, now, { reason: "验证码不正确", sentence: WRONG_CODE });
   }
   await forgiveGuesses(tx, guessing);
-  return { ...(await openFor(tx, visitor, account, input, now)), offersFactor: false, recoveryCodes: [] };
+  const codesLeft =
+    readCode(input.code)?.kind === "RECOVERY" ? (await getSecondFactor(account.id, tx)).codesLeft : null;
+  return { ...(await openFor(tx, visitor, account, input, now)), offersFactor: false, recoveryCodes: [], codesLeft };
 }
 
 /** Ends the viewer's own session. */

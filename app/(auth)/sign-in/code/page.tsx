@@ -25,7 +25,8 @@ export default async function CodePage() {
         <Honeypot />
       </ActionForm>
       <p className="text-sm text-ink-soft">
-        手机和恢复码都没有了，请管理员重设您的第二重验证。<Link href="/sign-in">回到登录页</Link>
+        手机和恢复码都没有了，请管理员重设您的第二重验证。没有别的管理员时，请维护网站的人在服务器上执行{" "}
+        <code>npm run unlock -- 用户名 --second-factor</code>。<Link href="/sign-in">回到登录页</Link>
       </p>
     </>
   );

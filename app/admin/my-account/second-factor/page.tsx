@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { EnrolmentForm } from "@/components/accounts/enrolment-form";
 import { LinkButton } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
 import { ActionForm } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { PrintButton } from "@/components/ui/print-button";
 import { TextField } from "@/components/ui/text-field";
 import { pathAfterSignIn } from "@/lib/accounts/rules";
 import { getEnrolment, getSecondFactor } from "@/lib/accounts/second-factor/queries";
+import { FEW_CODES } from "@/lib/accounts/second-factor/rules";
 import { formatInstant } from "@/lib/core/dates";
 import { readOwnNote } from "@/lib/core/own-notes";
 import { requireViewer, type Viewer } from "@/lib/core/viewer";
@@ -73,6 +76,10 @@ function RecoveryCodes({ codes, next }: { codes: string[]; next: string }) {
           <li key={code}>{code}</li>
         ))}
       </ol>
+      <p className="flex flex-wrap items-center gap-3 print:hidden">
+        <PrintButton label="打印恢复码" />
+        <CopyButton label="复制恢复码" text={codes.join("\n")} />
+      </p>
       <p className="print:hidden">
         <LinkButton href={next} variant="primary">
           已抄好，继续
@@ -88,7 +95,7 @@ function Counting({ since, codesLeft }: { since: Date; codesLeft: number }) {
       <p className="mb-2 text-sm">
         {formatInstant(since)} 开启。恢复码还剩 {codesLeft} 个。
       </p>
-      {codesLeft < 3 && (
+      {codesLeft < FEW_CODES && (
         <div className="mb-4 max-w-md">
           <Notice kind="warn">恢复码快用完了：停用后重新设置，会得到一组新的。</Notice>
         </div>
