@@ -8,7 +8,7 @@ export type Confirmation = { title: string; text?: string; confirmLabel: string;
 
 type ConfirmModalProps = { confirmation: Confirmation; open: boolean; onClose: () => void; onConfirm: () => void };
 
-/** Asks once more. The focus is on the way back, so that Enter pressed twice does no harm. */
+/** Asks once more. The focus is on the way out, so that Enter pressed twice does no harm. */
 export function ConfirmModal({ confirmation, open, onClose, onConfirm }: ConfirmModalProps) {
   const { title, text, confirmLabel, danger } = confirmation;
   return (
@@ -19,7 +19,7 @@ export function ConfirmModal({ confirmation, open, onClose, onConfirm }: Confirm
           {confirmLabel}
         </Button>
         <Button className={buttonStyle("secondary")} onPress={onClose} autoFocus>
-          返回
+          取消
         </Button>
       </div>
     </ModalFrame>

@@ -16,7 +16,7 @@ export const EVENT_LABELS: Record<string, string> = {
   "account.signed-in": "登录",
   "account.sign-in-failed": "登录失败",
   "account.password-refused": "修改密码时输错当前密码",
-  "account.locked": "账号因输错被锁定",
+  "account.locked": "账号因输错在部分网络被锁定",
   "account.unlocked": "解锁账号",
   "account.signed-out": "退出登录",
   "second-factor.enrolled": "开启第二重验证",

@@ -41,13 +41,13 @@ export const WRONG = `用户名或密码不正确，请核对后再试。连续�
 /** What a person reads where they guessed wrong too often. */
 export function lockedSentence(until: Date, now: Date): string {
   const minutes = Math.ceil((until.getTime() - now.getTime()) / 60_000);
-  return `输错次数过多，这个用户名已锁定，在您现在的电脑或手机上要等 ${minutes} 分钟才能再试。着急的话，请管理员解锁。`;
+  return `输错次数过多，这个用户名在您现在的网络（或这台电脑、手机）上已锁定，要等 ${minutes} 分钟才能再试。着急的话，请管理员解锁。`;
 }
 
 /** What a person reads while strangers guess. */
 export function slowedSentence(until: Date, now: Date): string {
   const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
-  return `刚才有人用这个用户名输错了，请等 ${seconds} 秒再试。`;
+  return `刚才这个用户名的密码或验证码输错过，请等 ${seconds} 秒再试。`;
 }
 
 /** What a stranger reads while others guess codes. */

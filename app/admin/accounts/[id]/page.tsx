@@ -66,9 +66,9 @@ export default async function AccountPage({ params, searchParams }: Props) {
 }
 
 const HELD_SENTENCES: Record<Held["is"], string> = {
-  LOCKED: "输错密码的那台电脑（或那个网络）不能登录这个账号",
+  LOCKED: "连续输错的那个网络（或那台电脑、手机）不能登录这个账号，别处不受影响",
   CODES: "没有登录过的浏览器不能输入这个账号的验证码：验证码被连续输错太多次",
-  SLOWED: "没有登录过的浏览器要等一等才能登录这个账号：刚才有人输错",
+  SLOWED: "没有登录过的浏览器要等一等才能登录这个账号：刚才这个用户名输错过",
 };
 
 /** Wrong guesses hold the account back somewhere: until when, and the way to end it. */

@@ -18,7 +18,7 @@ export function RoleFields({ organizations }: { organizations: { id: number; nam
       <SelectField
         name="organizationId"
         label="所在党组织"
-        emptyLabel="不限"
+        emptyLabel="不属于任何党组织"
         options={organizations.map(({ id, name }) => ({ value: String(id), label: name }))}
         description="只有党组织联络员需要选择，他们只能办理本组织的事。"
       />

@@ -20,7 +20,7 @@ export default async function NewAccountPage() {
         submitLabel="建立账号"
         secondary={
           <LinkButton href="/admin/accounts" variant="quiet">
-            返回
+            取消
           </LinkButton>
         }
       >

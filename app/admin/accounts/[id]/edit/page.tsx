@@ -66,7 +66,11 @@ export default async function EditAccountPage({ params }: Props) {
               hidden={shown}
               submitLabel="重设密码"
               submitVariant="secondary"
-              confirm={{ title: `重设 ${account.displayName} 的密码？`, confirmLabel: "重设密码" }}
+              confirm={{
+                title: `重设 ${account.displayName} 的密码？`,
+                text: "原密码立即作废，正在使用的会话立即结束；本人要用新的链接设好密码才能再登录。",
+                confirmLabel: "重设密码",
+              }}
             />
           </Section>
           {account.secondFactor?.confirmedAt && (
@@ -79,7 +83,11 @@ export default async function EditAccountPage({ params }: Props) {
                 hidden={shown}
                 submitLabel="重设第二重验证"
                 submitVariant="secondary"
-                confirm={{ title: `重设 ${account.displayName} 的第二重验证？`, confirmLabel: "重设" }}
+                confirm={{
+                  title: `重设 ${account.displayName} 的第二重验证？`,
+                  text: "手机上的验证码和恢复码立即作废，正在使用的会话立即结束；下次登录只要密码。",
+                  confirmLabel: "重设",
+                }}
               />
             </Section>
           )}
@@ -92,7 +100,12 @@ export default async function EditAccountPage({ params }: Props) {
               hidden={shown}
               submitLabel="停用账号"
               submitVariant="danger"
-              confirm={{ title: `停用 ${account.displayName} 的账号？`, confirmLabel: "停用", danger: true }}
+              confirm={{
+                title: `停用 ${account.displayName} 的账号？`,
+                text: "正在使用的会话立即结束，以后不能登录，直到再启用。",
+                confirmLabel: "停用",
+                danger: true,
+              }}
             >
               <TextField name="reason" label="停用原因" required description="例如：调离、退休。" />
             </ActionForm>
