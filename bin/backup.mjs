@@ -14,10 +14,11 @@ import { hasFile } from "./lib/root.mjs";
  */
 await main(async () => {
   const { dataDir, databaseUrl: given } = readEnvironment();
-  requireSchoolFolder({ dataDir, databaseUrl: given });
+  const wanted = { dataDir, databaseUrl: given, command: "npm run backup" };
+  requireSchoolFolder(wanted);
   // Not whenever the packages are not the newest: a site that runs on them would lose them from under it.
   if (!hasFile("node_modules/pg-copy-streams")) install();
-  const { url: databaseUrl } = await openSchool({ dataDir, databaseUrl: given });
+  const { url: databaseUrl } = await openSchool(wanted);
   const school = { databaseUrl, dataDir, env: process.env };
   if (process.argv.includes("--daily")) return backUpDaily(school);
   say("正在备份…");

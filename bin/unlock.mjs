@@ -8,8 +8,9 @@ import { unlock } from "./lib/school.mjs";
 await main(async () => {
   if (!process.argv[2]) throw new Failure("请写上用户名，例如：npm run unlock -- zhang");
   const { dataDir, databaseUrl } = readEnvironment();
-  requireSchoolFolder({ dataDir, databaseUrl });
+  const wanted = { dataDir, databaseUrl, command: `npm run unlock -- ${process.argv.slice(2).join(" ")}` };
+  requireSchoolFolder(wanted);
   install();
-  const { url } = await openSchool({ dataDir, databaseUrl });
+  const { url } = await openSchool(wanted);
   await unlock({ DATABASE_URL: url, DATA_DIR: dataDir }, process.argv.slice(2));
 });

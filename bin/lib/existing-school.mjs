@@ -7,26 +7,27 @@ import { identityOfDatabase, requireSameSchool } from "./identity.mjs";
 /**
  * The database of a school that is there, as `startDatabase` gives it, for commands that work on one. Where there is none, for
  * example because DATA_DIR is not the one the site runs with, nothing is made: an empty school would be taken for this one.
+ * `command` is what was typed, for the example in the sentence.
  */
-export async function openSchool({ dataDir, databaseUrl }) {
-  requireSchoolFolder({ dataDir, databaseUrl });
+export async function openSchool({ dataDir, databaseUrl, command }) {
+  requireSchoolFolder({ dataDir, databaseUrl, command });
   const database = await startDatabase({ dataDir, databaseUrl });
   await withClient(database.url, async (client) => {
     await requireSameSchool(client, { dataDir, place: database.place, mayJoin: false });
-    if (!(await hasSchool(client))) throw noSchool(`${database.place}（DATA_DIR=${dataDir}）`);
+    if (!(await hasSchool(client))) throw noSchool(`${database.place}（DATA_DIR=${dataDir}）`, command);
   });
   return database;
 }
 
 /** What the folder alone tells, before anything is installed. */
-export function requireSchoolFolder({ dataDir, databaseUrl }) {
+export function requireSchoolFolder({ dataDir, databaseUrl, command }) {
   const hasOwn = ["data", "location"].some((name) => existsSync(join(dataDir, "postgres", name)));
-  if (!existsSync(dataDir) || !(databaseUrl || hasOwn)) throw noSchool(`DATA_DIR=${dataDir}`);
+  if (!existsSync(dataDir) || !(databaseUrl || hasOwn)) throw noSchool(`DATA_DIR=${dataDir}`, command);
 }
 
-const noSchool = (place) =>
+const noSchool = (place, command) =>
   new Failure(
-    `${place} 里没有学校，什么都没有做。请用网站运行时的 DATA_DIR（和 DATABASE_URL）再执行，例如：DATA_DIR=/var/lib/party-school npm run backup`,
+    `${place} 里没有学校，什么都没有做。请用网站运行时的 DATA_DIR（和 DATABASE_URL）再执行，例如：DATA_DIR=/var/lib/party-school ${command}`,
   );
 
 /** A version before there were names has its migrations. */
