@@ -28,6 +28,7 @@ export function folderPlace(root, passphrase) {
   const unfinished = (name) => join(root, UNFINISHED + name + ending);
   const list = async () => namesOf(await readdir(root).catch(emptyWhenMissing));
   return {
+    where: root,
     address: finished,
     list,
     async write(name, entries, hands) {
@@ -62,6 +63,7 @@ export function bucketPlace(bucket, { label, folder, passphrase }) {
   const unfinished = (name) => finished(UNFINISHED + name);
   const read = (path) => unpackSealed(bucket.read(path), passphrase);
   return {
+    where: label,
     address: (name) => `${label}/${name}${ARCHIVE}`,
     list: async () => namesOf((await bucket.list(folder)).map((file) => file.path.split("/").at(-1))),
     async write(name, entries) {
