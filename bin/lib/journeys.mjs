@@ -34,7 +34,14 @@ export async function runJourneys() {
 /** Runs `bin/start.mjs` and gives what it told the person: the one-time link, alone on its line. */
 async function startSite(dataDir, port) {
   const { child, ended } = startNode([inRoot("bin/start.mjs")], {
-    env: { DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", DATABASE_URL: undefined, LOG_LEVEL: "warn" },
+    env: {
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      DATABASE_URL: undefined,
+      LOG_LEVEL: "warn",
+      PUBLIC_URL: undefined,
+    },
   });
   let output = "";
   const ready = new Promise((resolve) => {

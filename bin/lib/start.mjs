@@ -8,6 +8,7 @@ import { say } from "./progress.mjs";
 import { setupPath } from "./school.mjs";
 import { databaseEnd, hasRoomIn, keepUp } from "./supervise.mjs";
 import { beginAgain, startSite } from "./web-server.mjs";
+import { welcome } from "./welcome.mjs";
 
 /** `npm start`: from a fresh clone to a running site, and the same command ever after. `--empty` leaves out the examples. */
 export function start() {
@@ -53,12 +54,8 @@ function supervise({ site, database, host, port, env, dataDir }) {
 }
 
 async function announce({ port, host, env, dataDir, place }) {
-  const everywhere = host === "0.0.0.0" || host === "::";
-  const address = `http://${everywhere || host === "127.0.0.1" ? "localhost" : host}:${port}`;
   const path = await setupPath(env);
   say(`数据文件夹：${dataDir}\n数据库：${place}`);
-  say(`网站已启动：${address}`);
-  for (const other of everywhere ? officeAddresses() : []) say(`同一网络内的其他设备：http://${other}:${port}`);
-  if (path) say(`首次使用，请打开下面的一次性链接设置管理员：\n${address}${path}`);
+  for (const line of welcome({ port, host, others: officeAddresses(), path, env: process.env })) say(line);
   say("按 Ctrl-C 停止。");
 }
