@@ -4,7 +4,7 @@ import { readEnvironment } from "./lib/environment.mjs";
 import { Failure, main } from "./lib/failure.mjs";
 import { say } from "./lib/progress.mjs";
 import { root } from "./lib/root.mjs";
-import { backupCommand, foldersOf, refusalOf, SERVICE, serviceCommands, serviceUnit } from "./lib/service-unit.mjs";
+import { foldersOf, laterCommands, refusalOf, SERVICE, serviceCommands, serviceUnit } from "./lib/service-unit.mjs";
 
 /**
  * `npm run service`: writes a systemd unit for this folder, this Node and these settings (PORT, HOST, DATA_DIR,
@@ -30,11 +30,12 @@ await main(async () => {
   );
   say("  BACKUP_TO、SHARED_DIR、PAGES_DIR 如在别处，请先设好再执行本命令；那些文件夹要属于这个账号。");
   say("  出了故障五秒后自动重启，开机自动启动；停止时先办完正在办的请求，再关数据库。");
-  say(`  平时备份请用同一账号和数据文件夹：${backupCommand({ dataDir })}`);
   say(`  数据在 ${dataDir}。其余设置写在 /etc/${SERVICE}.env（每行一个 名称=值，只给 root 读）。`);
   if (port < 1024) say(`  端口 ${port} 小于 1024，已给它打开这个端口的权限，别的权限都没有。`);
   say("请以 root 依次执行（最后一条显示日志，首次启动时里面有设置管理员的链接）：");
   say(serviceCommands({ project, dataDir, unit }).join("\n"));
+  say("以后要用的命令也以 root 执行，它们自己换成服务的账号、用服务的设置：");
+  for (const { purpose, typed } of laterCommands({ project, dataDir })) say(`${purpose}：\n${typed}`);
 });
 
 function target() {

@@ -87,9 +87,21 @@ export function serviceCommands({ project, dataDir, unit }) {
   ];
 }
 
-/** What root types, in the project's folder, to make a backup of the school that the service runs. */
-export const backupCommand = ({ dataDir }) =>
-  `systemd-run --pipe --wait --quiet -p User=${SERVICE} -p EnvironmentFile=-/etc/${SERVICE}.env -p WorkingDirectory="$PWD" -E ${inShell(`DATA_DIR=${dataDir}`)} -E ${inShell(`HOME=${dataDir}`)} npm run backup`;
+/**
+ * What root types, from wherever, to do `command` to the school that the service runs: as its account, with its settings. As root
+ * it would leave files behind that the service cannot read.
+ */
+export const asService = ({ project, dataDir }, command) =>
+  `systemd-run --pipe --wait --quiet -p User=${SERVICE} -p EnvironmentFile=-/etc/${SERVICE}.env -p ${inShell(`WorkingDirectory=${project}`)} -E ${inShell(`DATA_DIR=${dataDir}`)} -E ${inShell(`HOME=${dataDir}`)} ${command}`;
+
+/** The other commands of a school that runs as a service: what each is for, and what root types. */
+export const laterCommands = (place) =>
+  [
+    ["现在做一次备份", "npm run backup"],
+    ["恢复（先停服务、移开旧数据，步骤见 docs/deploy.md）", "npm run restore -- 备份"],
+    ["解锁输错密码的账号", "npm run unlock -- 用户名"],
+    ["核对审计日志", "npm run audit:verify"],
+  ].map(([purpose, command]) => ({ purpose, typed: asService(place, command) }));
 
 /** Why a place cannot be used by an account of its own; undefined when it can. */
 export function refusalOf({ project, dataDir, node }) {

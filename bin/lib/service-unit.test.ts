@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { foldersOf, refusalOf, serviceCommands, serviceUnit } from "./service-unit.mjs";
+import { foldersOf, laterCommands, refusalOf, serviceCommands, serviceUnit } from "./service-unit.mjs";
 
 const place = {
   project: "/opt/party-school",
@@ -73,6 +73,17 @@ test("what is to be typed survives blanks and quotes in paths", () => {
   const commands = serviceCommands({ project: "/opt/a b", dataDir: "/srv/x'y", unit: "/tmp/u.service" });
   expect(commands.join("\n")).toContain(`'/srv/x'\\''y' '/opt/a b'`);
   for (const command of commands) expect(spawnSync("sh", ["-n", "-c", command]).status).toBe(0);
+});
+
+test("every later command is printed, as the service's account and for its data, and survives blanks too", () => {
+  const typed = laterCommands({ project: "/opt/a b", dataDir: "/srv/x'y" }).map((one) => one.typed);
+  for (const name of ["backup", "restore -- 备份", "unlock -- 用户名", "audit:verify"])
+    expect(typed.filter((command) => command.endsWith(` npm run ${name}`))).toHaveLength(1);
+  for (const command of typed) {
+    expect(command).toContain("-p User=party-school -p EnvironmentFile=-/etc/party-school.env");
+    expect(command).toContain("-p 'WorkingDirectory=/opt/a b'");
+    expect(spawnSync("sh", ["-n", "-c", command]).status).toBe(0);
+  }
 });
 
 test.runIf(hasSystemd)("systemd finds no fault with it, and little to fear", () => {
