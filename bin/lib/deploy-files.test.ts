@@ -105,3 +105,17 @@ test.runIf(hasNginx)("nginx accepts both of its files", () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test("the service's data has one name, in words and in files", () => {
+  const files = ["docs/deploy.md", "deploy/nginx/kept-pages.conf", "bin/lib/service-unit.mjs"];
+  const named = files.flatMap((file) => read(file).match(/\/var\/lib\/[\w-]+/g) ?? []);
+  expect(new Set(named)).toEqual(new Set(["/var/lib/party-school"]));
+});
+
+test("git is asked as the account that owns the folder: it refuses root", () => {
+  const asked = read("docs/deploy.md")
+    .match(/^.*\bgit\b.* pull.*$/gm)!
+    .filter((line) => !line.includes("docker compose"));
+  expect(asked).toHaveLength(1);
+  expect(asked[0]).toMatch(/^ *runuser -u party-school -- /);
+});
