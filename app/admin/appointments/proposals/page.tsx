@@ -21,6 +21,7 @@ export default async function PendingProposalsPage() {
       <Table
         caption="等待分管领导批准的呈报"
         hideCaption
+        narrow="stack"
         rows={proposals}
         rowKey={({ id }) => String(id)}
         empty={<EmptyState title="没有等待批准的呈报" />}
