@@ -59,6 +59,18 @@ test("a link away from a half-filled form asks first; to cancel the form itself 
   await expect(clerk).toHaveURL(/\/admin\/courses$/);
 });
 
+test("the browser asks before a window with something unsaved is closed", async ({ signIn }) => {
+  const clerk = await signIn("CLERK");
+  await clerk.goto("/admin/courses/new");
+  await clerk.getByLabel("名称", { exact: true }).pressSequentially("半截");
+  const question = clerk.waitForEvent("dialog");
+  await clerk.close({ runBeforeUnload: true });
+  const dialog = await question;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await expect(clerk.getByLabel("名称", { exact: true })).toHaveValue("半截");
+});
+
 test("what was saved, also after a refusal and on the same page, is not asked about", async ({ signIn }) => {
   const administrator = await signIn("ADMINISTRATOR");
   await administrator.goto("/admin/settings?tab=files");
