@@ -117,7 +117,9 @@ function ownOrigin() {
   return `http://${family === "IPv6" ? `[${address}]` : address}:${bound}`;
 }
 
+/** The application notes it (lib/core/database-absence.ts, in this same process); before it is asked for anything nobody has. */
 async function isDatabaseAway() {
+  if (globalThis.partySchoolAbsences?.get(process.env.DATABASE_URL)?.isAway) return true;
   return !(await askDatabase(process.env.DATABASE_URL, "SELECT"));
 }
 

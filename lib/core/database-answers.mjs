@@ -2,6 +2,8 @@ import pg from "pg";
 
 /** A monitor that asks must have its answer within two seconds. */
 const PATIENCE_MS = 1500;
+/** A timer that rings so late says that this process was busy, not that nothing came. */
+const BUSY_MS = 500;
 
 const asked = new Map();
 
@@ -13,27 +15,47 @@ const asked = new Map();
  * @returns {Promise<Record<string, unknown>[] | undefined>}
  */
 export function askDatabase(connectionString, sql) {
-  const answer = asked.get(sql) ?? ask(connectionString, sql).finally(() => asked.delete(sql));
-  asked.set(sql, answer);
-  return answer;
+  return answerTo(connectionString, sql).rows;
+}
+
+/**
+ * How the database takes a question: it answers, be it with a refusal; it cannot be reached; or nothing comes at all.
+ * @param {string} connectionString
+ * @returns {Promise<"answers" | "unreachable" | "silent">}
+ */
+export async function stateOfDatabase(connectionString) {
+  const { rows, error, isSilent } = await answerTo(connectionString, "SELECT").answer;
+  if (rows) return "answers";
+  if (error) return "severity" in error && !/^57P0/.test(error.code) ? "answers" : "unreachable";
+  return isSilent ? "silent" : "answers";
+}
+
+function answerTo(connectionString, sql) {
+  const key = `${connectionString} ${sql}`;
+  if (!asked.has(key)) {
+    const answer = ask(connectionString, sql).finally(() => asked.delete(key));
+    asked.set(key, { answer, rows: answer.then(({ rows }) => rows) });
+  }
+  return asked.get(key);
 }
 
 async function ask(connectionString, sql) {
   const client = new pg.Client({ connectionString });
   client.on("error", () => {});
+  const end = performance.now() + PATIENCE_MS;
   let timer;
   const patience = new Promise((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS);
+    timer = setTimeout(() => resolve({ isSilent: performance.now() < end + BUSY_MS }), PATIENCE_MS);
   });
   const rows = client
     .connect()
     .then(() => client.query(sql))
-    .then((result) => result.rows)
-    .catch(() => undefined);
+    .then(({ rows }) => ({ rows }))
+    .catch((error) => ({ error }));
   const answer = await Promise.race([rows, patience]);
   clearTimeout(timer);
   // `end` would wait for a database that hangs.
-  if (answer) client.end().catch(() => {});
+  if (answer.rows) client.end().catch(() => {});
   else client.connection.stream.destroy();
   return answer;
 }

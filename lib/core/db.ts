@@ -16,13 +16,14 @@ const CONNECT_MS = 5000;
 const holder = globalThis as { partySchoolDb?: PrismaClient };
 
 /** The one connection pool of this process; kept across hot reloads. */
-export const db: PrismaClient = holder.partySchoolDb ?? connect();
+export const db: PrismaClient = holder.partySchoolDb ?? connectTo(env.DATABASE_URL);
 holder.partySchoolDb = db;
 
-function connect(): PrismaClient {
+/** The same for another address. A database that falls silent is noticed earlier (`DatabaseClient`) than these bounds say. */
+export function connectTo(connectionString: string): PrismaClient {
   const pool = new pg.Pool({
     Client: DatabaseClient,
-    connectionString: env.DATABASE_URL,
+    connectionString,
     max: 10,
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: ANSWER_MS,
