@@ -28,7 +28,8 @@ const port = Number(process.env.PORT || 3000);
 const host = process.env.HOST || "0.0.0.0";
 const proxies = Number(process.env.TRUSTED_PROXIES || 0);
 
-const app = next({ dev: false, dir: inRoot("."), hostname: host, port });
+// Quiet: instrumentation.ts says as a line of the log what the framework would say in words and a stack.
+const app = next({ dev: false, quiet: true, dir: inRoot("."), hostname: host, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 const compress = promisify(compression());

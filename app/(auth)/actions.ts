@@ -19,6 +19,7 @@ import { leaveSecondStep, secondStep } from "./_components/second-step";
 
 export const signInHere = publicAction({
   limit: "signIn",
+  whenAway: "网站暂时连不上数据库，请过一会儿再登录；密码要重新输入。",
   input: signInInput,
   run: async (tx, visitor, input) => signIn(tx, visitor, { ...input, ...(await thisBrowser()) }),
   done: async (result, { next }) => {
@@ -34,6 +35,8 @@ export const signInHere = publicAction({
 
 export const signInWithSecondStep = publicAction({
   limit: "signIn",
+  // One that was taken is not taken twice.
+  whenAway: "网站暂时连不上数据库，请过一会儿再登录；请输入新的验证码。",
   input: codeInput,
   run: async (tx, visitor, { code }) => {
     const step = await secondStep();
@@ -51,8 +54,12 @@ export const signInWithSecondStep = publicAction({
   },
 });
 
+const AWAY =
+  "网站暂时连不上数据库，没有收到保存成功的回音。请过一会儿再提交一次，密码要重新输入；如果提示已经有管理员，或者链接已经用过，说明刚才已经保存，请直接登录。";
+
 export const setUp = publicAction({
   limit: "invitation",
+  whenAway: AWAY,
   input: firstAdministratorInput,
   run: createFirstAdministrator,
   done: () => ({ to: "/sign-in", message: "管理员已建立，请登录。" }),
@@ -60,6 +67,7 @@ export const setUp = publicAction({
 
 export const accept = publicAction({
   limit: "invitation",
+  whenAway: AWAY,
   input: acceptanceInput,
   run: acceptInvitation,
   done: ({ username }) => ({ to: "/sign-in", message: `密码已设置，请用“${username}”登录。` }),

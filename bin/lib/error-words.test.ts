@@ -43,6 +43,13 @@ test("while the database is away it is a 503 that says when to come again", asyn
   expect(text).toContain("网站暂时连不上数据库");
 });
 
+test("what is said stands in a frame that leads home", async () => {
+  for (const isAway of [true, false]) {
+    const { text } = await told(broken, { isAway });
+    expect(text).toMatch(/<header>.*<a href="\/">社区党校<\/a>.*<\/header>\s*<main>/);
+  }
+});
+
 test("a form that was sent can be sent again by loading the page anew", async () => {
   expect((await told(broken, { method: "POST", isAway: true })).text).toContain("填写的内容会再交一次");
 });

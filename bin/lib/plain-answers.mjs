@@ -1,12 +1,33 @@
-/** Answers in words that need neither the framework, nor the database, nor a script. */
+/** As on the site (app/globals.css): paper, ink, and the bar in red; the title has the serif letters. */
+const SANS = 'system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
+const SERIF = '"Songti SC","STSong","Noto Serif CJK SC","SimSun",serif';
+const STYLE = `
+body{margin:0;background:#faf7f0;color:#25211c;font:1.0625rem/1.75 ${SANS}}
+header{border-top:4px solid #a31f1a;border-bottom:1px solid #e2dacb;background:#fffdf8}
+header a{color:#7c1512;font:bold 1.1875rem/1.7 ${SERIF};text-decoration:none}
+header div,main{max-width:40rem;margin:0 auto;padding:.75rem 1rem}
+main{padding-top:3rem;padding-bottom:4rem}
+h1{margin:0;font:bold 1.75rem/1.4 ${SERIF}}
+p{margin:.75rem 0 0}
+main a{color:#7c1512}
+a{display:inline-block;padding:.5rem 0}
+:focus-visible{outline:3px solid #1f5fae;outline-offset:2px}
+`;
+
+/** Answers in words that need neither the framework, nor the database, nor a script. The school's name would need the database. */
 export function answerInWords(response, status, sentence, headers = {}) {
   if (response.headersSent || response.destroyed) return;
   const body = `<!DOCTYPE html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${sentence.title}</title></head>
-<body style="max-width:40em;margin:3em auto;padding:0 1em;font-family:sans-serif;line-height:1.75">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${sentence.title}</title>
+<style>${STYLE}</style></head>
+<body>
+<header><div><a href="/">社区党校</a></div></header>
+<main>
 <h1>${sentence.title}</h1>
 <p>${sentence.advice}</p>
+<p><a href="/">回到首页</a></p>
+</main>
 </body>
 </html>
 `;

@@ -51,6 +51,17 @@ test("while the database is away what was typed is handed back, and no password"
   expect(await forStaff(undefined, typed())).toEqual(expect.objectContaining(handedBack(/请过一会儿再提交/)));
 });
 
+test("while the database is away a form says what a second try would say", async () => {
+  const run = async () => void (await away());
+  const created = adminAction({ can: "own-account.keep", input, run, done });
+  const changed = adminAction({ can: "own-account.keep", input: input.extend({ version: z.string() }), run, done });
+  const signedIn = publicAction({ limit: "signIn", whenAway: "请过一会儿再登录", input, run, done });
+  caller.viewer = undefined;
+  expect(await created(undefined, typed())).toEqual(expect.objectContaining(handedBack(/密码.*重新输入.*已经存在/)));
+  expect(await changed(undefined, typed())).toEqual(expect.objectContaining(handedBack(/^(?!.*已经存在).*被修改过/)));
+  expect(await signedIn(undefined, typed())).toEqual(expect.objectContaining(handedBack(/^请过一会儿再登录$/)));
+});
+
 test("whoever was signed out has what was typed, and no password", async () => {
   const action = adminAction({ can: "own-account.keep", input, run: async () => {}, done });
   expect(await action(undefined, typed())).toEqual(expect.objectContaining(handedBack(/已退出登录/)));

@@ -5,6 +5,7 @@ import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Actor } from "./audit";
 import { recordRepeated } from "./audit-tally";
+import { awaySentence } from "./away-sentences";
 import { changesHeard } from "./changes";
 import { clientAddress } from "./client-address";
 import { isDatabaseAway } from "./database-away";
@@ -14,9 +15,9 @@ import { NotFound, Refusal } from "./errors";
 import { leaveMessage } from "./flash";
 import { type FormFields, fieldsOf } from "./form-fields";
 import { HONEYPOT } from "./honeypot";
-import { log } from "./log";
 import type { Permission } from "./permissions";
 import { giveBackVisitorsTry, type LimitName, takeVisitorsTry, visitorOfForm, waitSentence } from "./rate-limit";
+import { logFormError } from "./request-errors";
 import { answerLater } from "./request-notes";
 import { signedOutSentence } from "./signed-out";
 import { storableText } from "./storable-text";
@@ -46,8 +47,6 @@ type Declaration<Schema extends z.ZodType, Result, Who> = {
 
 const SIGNED_OUT = signedOutSentence("重新提交：您填写的内容还在。");
 
-const AWAY =
-  "网站暂时连不上数据库，没有收到保存成功的回音。您填写的内容还在：请过一会儿再提交一次；如果提示已经存在，说明刚才已经保存。";
 const AWAY_SECONDS = 10;
 const NOT_OURS = "提交的内容不像是这张表单填写的，没有保存。请刷新页面，重新填写后再提交。";
 
@@ -70,23 +69,31 @@ export function adminAction<Schema extends z.ZodType, Result>(
 
 /** The same for forms anybody may send: a rate limit by address (or known browser) and a honeypot stand where the permission was. */
 export function publicAction<Schema extends z.ZodType, Result>(
-  declaration: Declaration<Schema, Result, Actor> & { limit: LimitName },
+  declaration: Declaration<Schema, Result, Actor> & {
+    limit: LimitName;
+    /** Said while the database is away, where the sentence of a form that saves something would not fit. */
+    whenAway?: string;
+  },
 ): FormAction {
-  const { limit } = declaration;
+  const { limit, whenAway } = declaration;
   const asked = fieldsOf(declaration.input);
-  return keepingTyped(asked, async (formData) => {
-    const who = await visitorOfForm();
-    const wait = await takeVisitorsTry(limit, who);
-    if (wait > 0) return handBack(readForm(formData, asked), waitSentence(wait));
-    if (formData instanceof FormData && formData.get(HONEYPOT)) forbidden();
-    const done: typeof declaration.done = async (...args) => {
-      // What was right is not counted: guessing is.
-      await giveBackVisitorsTry(limit, who);
-      return declaration.done(...args);
-    };
-    const visitor = { accountId: null, name: "访客", ipAddress: await clientAddress() };
-    return perform({ ...declaration, done }, visitor, formData, asked);
-  });
+  return keepingTyped(
+    asked,
+    async (formData) => {
+      const who = await visitorOfForm();
+      const wait = await takeVisitorsTry(limit, who);
+      if (wait > 0) return handBack(readForm(formData, asked), waitSentence(wait));
+      if (formData instanceof FormData && formData.get(HONEYPOT)) forbidden();
+      const done: typeof declaration.done = async (...args) => {
+        // What was right is not counted: guessing is.
+        await giveBackVisitorsTry(limit, who);
+        return declaration.done(...args);
+      };
+      const visitor = { accountId: null, name: "访客", ipAddress: await clientAddress() };
+      return perform({ ...declaration, done }, visitor, formData, asked);
+    },
+    whenAway,
+  );
 }
 
 /** A search behind a combobox: permission first, then a read. */
@@ -100,26 +107,20 @@ export function adminSearch<Result>(can: Permission, run: (viewer: Viewer, text:
 }
 
 /** While the database is away everything typed is handed back, with a sentence. */
-function keepingTyped(asked: FormFields, act: (formData: FormData) => Promise<SubmissionResult>): FormAction {
+function keepingTyped(
+  asked: FormFields,
+  act: (formData: FormData) => Promise<SubmissionResult>,
+  whenAway = awaySentence(asked),
+): FormAction {
   return async (_previous, formData) => {
     try {
       return await act(formData);
     } catch (error) {
       if (!isDatabaseAway(error)) throw error;
-      log.error(withoutWords(error as Error), "the database is away");
+      logFormError(error);
       await answerLater(503, AWAY_SECONDS);
-      return handBack(readForm(formData, asked), AWAY);
+      return handBack(readForm(formData, asked), whenAway);
     }
-  };
-}
-
-/** What an error is and where it arose, but not what it says: that may hold what was typed. */
-function withoutWords(error: Error) {
-  const lines = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return {
-    error: error.name,
-    code: (error as { code?: unknown }).code,
-    at: lines.map((line) => line.trim()).slice(0, 12),
   };
 }
 

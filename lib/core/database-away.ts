@@ -30,7 +30,7 @@ function isOfTheFramework(error: Error): boolean {
 }
 
 /** Prisma's errors and its adapter's have names, PostgreSQL's own a severity. */
-function isOfTheDatabase(error: object): boolean {
+export function isOfTheDatabase(error: object): boolean {
   if (!(error instanceof Error)) return false;
   return OF_DATABASE in error || "severity" in error || /^(?:PrismaClient|DriverAdapterError)/.test(error.name);
 }

@@ -73,7 +73,12 @@ export function handBack({ fields }: TypedForm, sentence: string) {
 
 /** Secrets are never sent back to the form. */
 export function secretFields({ fields }: Pick<TypedForm, "fields">): string[] {
-  return [...new Set(fields.keys())].filter((name) => SECRET.test(name));
+  return [...new Set(fields.keys())].filter(isSecret);
+}
+
+/** Whether a field is one of those, by its name. */
+export function isSecret(name: string): boolean {
+  return SECRET.test(name);
 }
 
 /** The framework's own fields and the parser's are named otherwise; they are left out, not judged. */
