@@ -51,6 +51,8 @@ const server = createServer(SENDING, async (request, response) => {
   // After an action the framework alone waits for the end of one answer in ten places; Node takes eleven for a leak.
   response.setMaxListeners(20);
   if (isOneTooMany(request, response)) return;
+  // Before anything looks at the address: one page has one.
+  makeReadable(request);
   const note = {};
   boundSending(request, response, note);
   const key = keyOf(request, proxies > 0 && /^https/.test(request.headers["x-forwarded-proto"] ?? ""));
@@ -63,7 +65,6 @@ const server = createServer(SENDING, async (request, response) => {
   response.once("close", endTurn);
   noteAddress(request);
   openNote(request, response, note);
-  makeReadable(request);
   const admitted = await admit(request, response);
   if (!admitted) return;
   keepLength(response);

@@ -108,7 +108,7 @@ export function keptPages(generation) {
 export function keyOf({ method, url, headers }, isSecure) {
   if ((method !== "GET" && method !== "HEAD") || headers.rsc !== undefined || headers.range !== undefined)
     return undefined;
-  if (url.startsWith("/api/")) return undefined;
+  if (!url.startsWith("/") || url.startsWith("/api/")) return undefined;
   const end = url.indexOf("?");
   const path = end < 0 ? url : url.slice(0, end);
   return path.length > LONGEST_PATH ? undefined : `${isSecure ? "s" : ""}${path}`;

@@ -95,6 +95,7 @@ test("the query makes no other page; parts, data of the framework and writing ar
   expect(keyOf(request("/courses"), true)).not.toBe(keyOf(request("/courses"), false));
   expect(keyOf(request("/courses", { method: "POST" }), false)).toBeUndefined();
   expect(keyOf(request("/api/health"), false)).toBeUndefined();
+  expect(keyOf(request("http://dx.example.cn/courses"), false)).toBeUndefined();
   expect(keyOf(request("/courses", { headers: { rsc: "1" } }), false)).toBeUndefined();
   expect(keyOf(request("/courses", { headers: { range: "bytes=0-1" } }), false)).toBeUndefined();
   expect(keyOf(request(`/${"x".repeat(400)}`), false)).toBeUndefined();

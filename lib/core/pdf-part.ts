@@ -57,7 +57,13 @@ function renumbered(text: string, numbers: ReadonlyMap<number, number>, keys: nu
     if (found === "(") depth += 1;
     else if (found === ")") depth -= 1;
     else if (depth === 0 && name) return `${name}${Number(key) + keys}`;
-    else if (depth === 0 && number) return `${numbers.get(Number(number))} 0 R`;
+    else if (depth === 0 && number) return `${numberIn(numbers, Number(number))} 0 R`;
     return found;
   });
+}
+
+function numberIn(numbers: ReadonlyMap<number, number>, number: number): number {
+  const found = numbers.get(number);
+  if (found === undefined) throw unlike(`a reference to object ${number}`);
+  return found;
 }

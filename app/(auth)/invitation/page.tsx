@@ -7,11 +7,12 @@ import { PasswordField } from "@/components/ui/password-field";
 import { getInvitation } from "@/lib/accounts/invitations/queries";
 import { NO_SUCH_INVITATION } from "@/lib/accounts/invitations/rules";
 import { PASSWORD_HINT } from "@/lib/accounts/rules";
+import type { SearchParams } from "@/lib/core/address";
 import { accept } from "../actions";
 
 export const metadata: Metadata = { title: "设置密码", robots: { index: false } };
 
-type Props = { searchParams: Promise<{ token?: string | string[] }> };
+type Props = { searchParams: SearchParams };
 
 export default async function InvitationPage({ searchParams }: Props) {
   const token = [(await searchParams).token].flat()[0] ?? "";

@@ -7,11 +7,12 @@ import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { isSetupOpen } from "@/lib/accounts/invitations/queries";
 import { PASSWORD_HINT } from "@/lib/accounts/rules";
+import type { SearchParams } from "@/lib/core/address";
 import { setUp } from "../actions";
 
 export const metadata: Metadata = { title: "设置管理员", robots: { index: false } };
 
-type Props = { searchParams: Promise<{ token?: string | string[] }> };
+type Props = { searchParams: SearchParams };
 
 export default async function SetupPage({ searchParams }: Props) {
   const token = [(await searchParams).token].flat()[0] ?? "";

@@ -5,12 +5,13 @@ import { Honeypot } from "@/components/ui/honeypot";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { pathAfterSignIn } from "@/lib/accounts/rules";
+import type { SearchParams } from "@/lib/core/address";
 import { currentViewer } from "@/lib/core/viewer";
 import { signInHere } from "../actions";
 
 export const metadata: Metadata = { title: "登录", robots: { index: false } };
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
+type Props = { searchParams: SearchParams };
 
 export default async function SignInPage({ searchParams }: Props) {
   const next = pathAfterSignIn([(await searchParams).next].flat()[0]);

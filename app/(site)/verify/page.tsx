@@ -3,12 +3,13 @@ import { pageMetadata } from "@/components/site/page-metadata";
 import { PageTitle } from "@/components/site/page-title";
 import { SitePage } from "@/components/site/site-page";
 import { VerifyForm } from "@/components/site/verify-form";
+import type { SearchParams } from "@/lib/core/address";
 import { giveBackVisitorsTry, takeVisitorsTry, waitSentence } from "@/lib/core/rate-limit";
 import { verifyLetter } from "@/lib/lecturers/letters/public";
 import { LetterFound } from "./_components/letter-found";
 import { VerifyAnswer } from "./_components/verify-answer";
 
-type Props = { searchParams: Promise<{ code?: string | string[] }> };
+type Props = { searchParams: SearchParams };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const description = "输入聘书上的核验码，查看这份聘书的全部印制内容和当前是否有效。";

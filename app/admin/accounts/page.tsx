@@ -8,6 +8,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
 import { listHeldBack } from "@/lib/accounts/guesses/queries";
 import { listAccounts, PAGE_SIZE } from "@/lib/accounts/queries";
+import type { SearchParams } from "@/lib/core/address";
 import { formatInstant } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
 import { ROLE_LABELS } from "@/lib/core/permissions";
@@ -18,7 +19,7 @@ import { AccountStateBadge } from "./_components/account-state";
 
 export const metadata: Metadata = { title: "账号" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: SearchParams };
 
 export default async function AccountsPage({ searchParams }: Props) {
   const viewer = await requireViewer("accounts.keep");

@@ -9,14 +9,14 @@ import { currentHead, isOnChain, lastCheck, ownPower } from "@/lib/audit/chain/q
 import { eventLabel, subjectLabel } from "@/lib/audit/labels";
 import { listAuditEntries, listAuditWords } from "@/lib/audit/queries";
 import { auditFilter } from "@/lib/audit/schema";
-import { textIn } from "@/lib/core/address";
+import { type SearchParams, textIn } from "@/lib/core/address";
 import { requireViewer } from "@/lib/core/viewer";
 import { AuditEntry } from "./_components/audit-entry";
 import { ChainState } from "./_components/chain-state";
 
 export const metadata: Metadata = { title: "审计日志" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: SearchParams };
 
 export default async function AuditPage({ searchParams }: Props) {
   const viewer = await requireViewer("audit.read");

@@ -14,12 +14,13 @@ import { Progress } from "@/components/ui/progress";
 import { Stat } from "@/components/ui/stat";
 import { Table } from "@/components/ui/table";
 import { Tabs } from "@/components/ui/tabs";
+import type { SearchParams } from "@/lib/core/address";
 import { DialogSamples, FormSample, SignInSample } from "./forms";
 import { sampleRows } from "./samples";
 
 export const metadata: Metadata = { title: "界面部件" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: SearchParams };
 
 /** Every part of the kit in every state; for those who build, never in production. */
 export default async function KitPage({ searchParams }: Props) {

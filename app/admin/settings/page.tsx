@@ -7,6 +7,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { Tabs } from "@/components/ui/tabs";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
+import { choiceIn, type SearchParams } from "@/lib/core/address";
 import { requireViewer } from "@/lib/core/viewer";
 import { getSectionVersions, getSettings } from "@/lib/settings/queries";
 import { SECTION_LABELS, SECTIONS, SETTING_LABELS, type Section } from "@/lib/settings/schema";
@@ -153,12 +154,11 @@ const FORMS: Record<Section, { action: FormAction; fields: ReactNode }> = {
   },
 };
 
-type Props = { searchParams: Promise<{ tab?: string; section?: string }> };
+type Props = { searchParams: SearchParams };
 
 export default async function SettingsPage({ searchParams }: Props) {
   const viewer = await requireViewer("settings.keep");
-  const { tab } = await searchParams;
-  const section: Section = tab && tab in SECTIONS ? (tab as Section) : "school";
+  const section = choiceIn((await searchParams).tab, Object.keys(SECTIONS) as Section[]) ?? "school";
   const [settings, versions] = [await getSettings(), await getSectionVersions()];
   const names = Object.keys(SECTIONS[section].shape) as (keyof typeof settings)[];
   const { action, fields } = FORMS[section];

@@ -10,6 +10,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { type HeldBack as Held, listHeldBack } from "@/lib/accounts/guesses/queries";
 import { type AccountRow, getAccount } from "@/lib/accounts/queries";
 import { listOpenSessions } from "@/lib/accounts/sessions/queries";
+import { type SearchParams, textIn } from "@/lib/core/address";
 import { formatInstant } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
 import { ROLE_LABELS } from "@/lib/core/permissions";
@@ -23,14 +24,14 @@ import { renewLink, unlock } from "../actions";
 
 export const metadata: Metadata = { title: "账号" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ tab?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
 export default async function AccountPage({ params, searchParams }: Props) {
   const viewer = await requireViewer("accounts.keep");
   const id = recordId((await params).id);
   const account = id && (await getAccount(viewer, id));
   if (!account) notFound();
-  const { tab = "summary" } = await searchParams;
+  const tab = textIn((await searchParams).tab) ?? "summary";
   const sessions = await listOpenSessions(viewer, { accountId: account.id });
   const heldBack = (await listHeldBack(viewer, [account.id], new Date())).get(account.id);
   const token = await handedInvitation(account.id);

@@ -9,6 +9,7 @@ import { LinkButton } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
+import type { SearchParams } from "@/lib/core/address";
 import { dayInShanghai, formatDay, formatTerm, toDay, toDayOrNull } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
 import { may, requireViewer } from "@/lib/core/viewer";
@@ -21,7 +22,7 @@ import { OwnApproval } from "../_components/own-approval";
 
 const findAppointment = cache(getAppointment);
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | undefined>> };
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
 export function generateMetadata({ params }: Props): Promise<Metadata> {
   return recordTitle("聘任", params, async (viewer, id) => {

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-area";
 import { listCeremonyOptions } from "@/lib/ceremonies/queries";
+import type { SearchParams } from "@/lib/core/address";
 import { recordId } from "@/lib/core/errors";
 import { requireViewer } from "@/lib/core/viewer";
 import { listLecturerOptions, listTeamOptions } from "@/lib/lecturers/appointments/proposals/queries";
@@ -21,11 +22,7 @@ export const metadata: Metadata = { title: "呈报聘任" };
 const optionsOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
-export default async function NewProposalPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function NewProposalPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer("appointments.make");
   const params = await searchParams;
   const typed = typedFromAddress(params);

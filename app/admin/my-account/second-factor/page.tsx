@@ -10,6 +10,7 @@ import { TextField } from "@/components/ui/text-field";
 import { pathAfterSignIn } from "@/lib/accounts/rules";
 import { getEnrolment, getSecondFactor } from "@/lib/accounts/second-factor/queries";
 import { FEW_CODES } from "@/lib/accounts/second-factor/rules";
+import type { SearchParams } from "@/lib/core/address";
 import { formatInstant } from "@/lib/core/dates";
 import { readOwnNote } from "@/lib/core/own-notes";
 import { requireViewer, type Viewer } from "@/lib/core/viewer";
@@ -19,7 +20,7 @@ import { begin, enrol, removeOwn } from "./actions";
 
 export const metadata: Metadata = { title: "第二重验证" };
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
+type Props = { searchParams: SearchParams };
 
 export default async function SecondFactorPage({ searchParams }: Props) {
   const viewer = await requireViewer("own-account.keep");

@@ -5,6 +5,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
+import { type SearchParams, textIn } from "@/lib/core/address";
 import { dayInShanghai, formatDay } from "@/lib/core/dates";
 import { dayFromTyped } from "@/lib/core/typed-date";
 import { may, requireViewer } from "@/lib/core/viewer";
@@ -13,7 +14,7 @@ import { periodOf, yearsToChoose } from "@/lib/summaries/rules";
 import { AsOfForm } from "../_components/as-of-form";
 import { ChapterTableView } from "../_components/chapter-table-view";
 
-type Props = { params: Promise<{ year: string }>; searchParams: Promise<Record<string, string | undefined>> };
+type Props = { params: Promise<{ year: string }>; searchParams: SearchParams };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${(await params).year}年度总结` };
@@ -21,8 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function YearlySummaryPage({ params, searchParams }: Props) {
   const viewer = await requireViewer("summaries.view");
-  const query = await searchParams;
-  const period = periodOf((await params).year, query.on && dayFromTyped(query.on));
+  const on = textIn((await searchParams).on);
+  const period = periodOf((await params).year, on && dayFromTyped(on));
   if (!period) notFound();
   const summary = await getYearlySummary(viewer, period);
   const today = dayInShanghai();
@@ -58,7 +59,7 @@ export default async function YearlySummaryPage({ params, searchParams }: Props)
           </Link>
         ))}
       </nav>
-      <AsOfForm typed={query.on ?? period.asOf} />
+      <AsOfForm typed={on ?? period.asOf} />
       <div className="mb-6 grid gap-3 empty:hidden">
         {summary.sampleNotice && <Notice kind="warn">{summary.sampleNotice}</Notice>}
         {period.asOf > today && <Notice>{formatDay(period.asOf)}尚未到来：现有数按目前的记录推算到那一天。</Notice>}
