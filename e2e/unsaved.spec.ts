@@ -39,7 +39,7 @@ test("a link away from a half-filled form asks first; to cancel the form itself 
   await clerk.goto("/admin/courses/new");
   const title = clerk.getByLabel("名称", { exact: true });
   await title.fill("写了一半的课");
-  await clerk.getByRole("link", { name: "添加教学模式" }).click();
+  await clerk.getByRole("main").getByRole("link", { name: "课程", exact: true }).click();
   const asked = clerk.getByRole("alertdialog");
   await asked.getByRole("button", { name: "取消" }).click();
   await expect(title).toHaveValue("写了一半的课");
