@@ -5,6 +5,7 @@ import { prepareDataDir, readEnvironment } from "./lib/environment.mjs";
 import { main } from "./lib/failure.mjs";
 import { install } from "./lib/install.mjs";
 import { say } from "./lib/progress.mjs";
+import { giveRights } from "./lib/rights.mjs";
 
 /**
  * `npm run restore -- backup`: brings a school back into an empty DATA_DIR, or an empty database of DATABASE_URL. The backup is
@@ -16,9 +17,11 @@ await main(async () => {
   install();
   const entries = await wantedBackup(process.argv[2], { env: process.env, dataDir });
   prepareDataDir(dataDir);
-  const { ownerUrl: databaseUrl } = await startDatabase(environment);
+  const { url, ownerUrl } = await startDatabase(environment);
   say("正在恢复…");
-  const { records, files, overruled } = await restore({ entries, databaseUrl, dataDir, env: process.env });
+  const { records, files, overruled } = await restore({ entries, databaseUrl: ownerUrl, dataDir, env: process.env });
+  // Before the first start too the other commands work on it, as the web server's account.
+  await giveRights({ url, ownerUrl });
   say(
     `恢复完成：${records} 条记录，${files} 个文件。现在可以启动网站：npm start，或服务 systemctl start party-school。`,
   );
