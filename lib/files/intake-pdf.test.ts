@@ -47,6 +47,13 @@ test.each([
   ],
   ["behind a comment", "<</S % what kind\n% really\n /JavaScript/JS(1)>>"],
   ["behind a string that looks like a comment", "<</T(100%)/S/JavaScript/JS(1)>>"],
+  ["over lines behind a string with a percent sign", "<</T (%) /S\n/JavaScript /JS(1)>>"],
+  ["over lines behind a percent sign further away", "<</T(5 % off) /S\r/Launch /F(calc.exe)>>"],
+  ["within a comment that begins before another", "<</T(% /S % x)/S % y\n/J#61vaScript/JS(1)>>"],
+  ["as an address", "<</S/URI/URI( javaScript:app.alert\\(1\\))>>"],
+  ["as an address with letters written as numbers", "<</S/URI/URI(\\152a\\\nv\\141script\\072x)>>"],
+  ["as an address in numbers", "<</S/URI/URI<6A 61 76615363726970743A31>>>"],
+  ["as an address in sixteen bits", "<</S/URI/URI<FEFF006A0061007600610053006300720069007000740 03A>>>"],
   ["behind the kind of something else", "<</A/S/S/JavaScript>>"],
   ["as the start of a program", "<</S/Launch/F(cmd.exe)>>"],
   ["as a film with a script", "<</S/Rendition/OP 0/JS(1)>>"],
@@ -61,6 +68,32 @@ test.each([
   }
 });
 
+test.each([
+  ["<</XFA 5 0 R/Fields[]>>", "是带程序的表单（XFA）"],
+  ["<</Names<</EmbeddedFiles 4 0 R>>>>", "里面夹带了别的文件"],
+  ["<</F(a.exe)/EF % one\n<</F 6 0 R>>>>", "里面夹带了别的文件"],
+  ["<</F(a.exe)/E#46 6 0 R>>", "里面夹带了别的文件"],
+  ["<</S/SubmitForm/F(http://example.com)>>", "会打开别处的文件"],
+  ["<</S/ImportData/F(a.fdf)>>", "会打开别处的文件"],
+  ["<</S/GoToR/F(\\\\\\\\example\\\\a.pdf)>>", "会打开别处的文件"],
+  ["<</S\r/GoToE/T 1>>", "会打开别处的文件"],
+])("%s is refused, saying what it is", async (dictionary, sentence) => {
+  await expect(check(aPdfWith(object(dictionary)))).rejects.toThrow(sentence);
+  await expect(check(aPdfWith(packed(dictionary)))).rejects.toThrow(sentence);
+});
+
+test.each([
+  "/Type/ObjStm/N 1/First 4/Filter/FlateDecode/X ( obj )",
+  "/Type/ObjStm/X ( obj )/N 1 % endobj\n/First 4/Filter/FlateDecode",
+  "/First 4/N 1/X (stream\n1) /Y(obj)/Filter/FlateDecode",
+])("packed objects are looked into, whatever words stand in a string: %s", async (dictionary) => {
+  await expect(check(aPdfWith(packed(SCRIPT, dictionary)))).rejects.toThrow("带有会运行的程序");
+});
+
+test("an object that readers may or may not see is refused", async () => {
+  await expect(check(aPdfWith(object("(8 0 obj<</A 1>>endobj)")))).rejects.toThrow("查不清楚");
+});
+
 test("so it is in what a file says is the inside of a stream", async () => {
   await expect(check(aPdfWith("6 0 obj<</Length 500>>stream\n", object(SCRIPT), "endstream endobj\n"))).rejects.toThrow(
     "会运行的程序",
@@ -69,6 +102,7 @@ test("so it is in what a file says is the inside of a stream", async () => {
 
 test.each([
   ["a link whose address has the word", "<</S/URI/URI(https://example.com/docs/Web/JavaScript)>>"],
+  ["a link to a page about it", "<</S/URI/URI(https://example.com/?q=javascript:)>>"],
   ["a form that is sent nowhere", "<</FT/Tx/T(JavaScript)/V(/Launch)>>"],
   ["a film", "<</S/Rendition/OP 0/R 5 0 R>>"],
   ["a table of hints", "<</S 38/Length 79>>"],

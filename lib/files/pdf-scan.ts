@@ -1,31 +1,26 @@
-/** Where a packed stream of objects begins, and whether it was packed in the one way that can be looked into. */
-export type PackedObjects = { position: number; isDeflated: boolean };
+import { hasScriptAddress } from "./pdf-addresses";
 
-/** What a scan has found. `acts`: an action that runs a script or starts a program, or hides of which kind it is. */
-export type PdfScan = {
-  acts: boolean;
-  isEncrypted: boolean;
-  packed: PackedObjects[];
-  read(chunk: Buffer): void;
-};
+/** What a PDF must not do. `fetches`: it reaches for another file or sends something; `carries`: another file lies in it. */
+export type PdfFault = "acts" | "fetches" | "carries" | "scripted form";
 
-/** More of them are in no document of the size that is taken. */
-export const MOST_PACKED = 20_000;
+/** What a scan has found so far. */
+export type PdfScan = { fault: PdfFault | null; isEncrypted: boolean; read(chunk: Buffer): void };
 
 /**
  * Looks through the bytes of a PDF, or of objects unpacked from it, as they come. The tables that say which of them a reader
- * goes by lie easily, so nothing is passed over. An action says its kind as `/S /JavaScript`; between the two names may stand
- * spaces and comments, and any letter may be written as #53.
+ * goes by lie easily, and may point into a string, a comment or a picture; so nothing is passed over. An action says its kind
+ * as `/S /JavaScript`; wherever a reader begins, between the two names may stand only spaces and comments, and any letter may
+ * be written as #53.
  */
 export function pdfScan(): PdfScan {
-  const scan: PdfScan = { acts: false, isEncrypted: false, packed: [], read };
-  let [held, position]: [Buffer, number] = [Buffer.alloc(0), 0];
-  /** How far the kind of an action was read: 1 after /S; 2 and 3 after numbers, which may be a reference to it. */
-  let kind = 0;
-  /** What `kind` was before the comment that is being read; null outside of one. */
-  let beforeComment: number | null = null;
+  const scan: PdfScan = { fault: null, isEncrypted: false, read };
+  let held = Buffer.alloc(0);
+  let address = "";
+  /** What a reader would be in the midst of, who began before: some of the flags below. */
+  let awaited = 0;
+  /** The same for readers to whom all up to the end of the line is a comment. */
+  let afterComment = 0;
   let [plays, hasScript] = [false, false];
-  let stream = noNames();
 
   function read(chunk: Buffer): void {
     const bytes = Buffer.concat([held, chunk]);
@@ -33,66 +28,86 @@ export function pdfScan(): PdfScan {
     for (let at = held.length; at < bytes.length; at++) {
       const byte = bytes[at]!;
       if (SEPARATES[byte] === 0) continue;
-      if (at > start)
-        word(at - start > LONGEST_WORD ? "" : bytes.toString("latin1", start, at), position - held.length + at);
+      if (at > start) word(at - start > LONGEST_WORD ? "" : bytes.toString("latin1", start, at));
       separator(byte);
       start = byte === SLASH ? at : at + 1;
     }
-    position += chunk.length;
     // Of a word without end the beginning is enough to know that it is too long.
     held = Buffer.from(bytes.subarray(start, start + LONGEST_WORD + 1));
+    address += chunk.toString("latin1");
+    if (hasScriptAddress(address)) scan.fault ??= "acts";
+    address = address.slice(-LONGEST_ADDRESS);
   }
 
   function separator(byte: number): void {
-    const isLineEnd = byte === LINE_FEED || byte === CARRIAGE_RETURN;
-    if (byte === PERCENT) beforeComment ??= kind;
-    else if (isLineEnd && beforeComment !== null) [kind, beforeComment] = [beforeComment, null];
-    else if (SEPARATES[byte] === DELIMITS && byte !== SLASH) kind = 0;
+    if (byte === LINE_FEED || byte === CARRIAGE_RETURN) [awaited, afterComment] = [awaited | afterComment, 0];
+    else if (byte === PERCENT) [awaited, afterComment] = [0, awaited | afterComment];
+    else if (SEPARATES[byte] === DELIMITS && byte !== SLASH) {
+      if (byte === LESS && awaited & FILES) scan.fault ??= "carries";
+      awaited = 0;
+    }
   }
 
-  function word(text: string, end: number): void {
-    if (text.startsWith("/")) {
-      name(text.replace(/#([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number(`0x${hex}`))));
-      return;
-    }
-    if (kind > 0 && kind < 3 && /^\d+$/.test(text)) kind++;
+  function word(text: string): void {
+    if (text.startsWith("/")) name(plainName(text));
+    else if (/^\d+$/.test(text)) awaited = (awaited << 2) & ANY;
     else {
       // Nobody who means well refers to the kind of an action instead of saying it.
-      if (kind === 3 && text === "R") scan.acts = true;
-      kind = 0;
-    }
-    if (text.endsWith("obj")) stream = noNames();
-    if (text === "stream" && stream.hasObjects && stream.isPacked && scan.packed.length <= MOST_PACKED) {
-      scan.packed.push({ position: end, isDeflated: stream.filters === "/FlateDecode" });
+      if (text === "R" && awaited & (KIND << 4)) scan.fault ??= "acts";
+      if (text === "R" && awaited & (FILES << 4)) scan.fault ??= "carries";
+      awaited = 0;
     }
   }
 
   function name(said: string): void {
-    if (kind === 1 && (said === "/JavaScript" || said === "/Launch")) scan.acts = true;
+    if (awaited & KIND) scan.fault ??= ACTIONS[said] ?? null;
     // A clip of film is played, or a script beside it is run.
-    plays ||= kind === 1 && said === "/Rendition";
+    plays ||= (awaited & KIND) > 0 && said === "/Rendition";
     hasScript ||= said === "/JS";
-    scan.acts ||= plays && hasScript;
+    if (plays && hasScript) scan.fault ??= "acts";
+    scan.fault ??= NAMES[said] ?? null;
     scan.isEncrypted ||= said === "/Encrypt";
-    kind = said === "/S" ? 1 : 0;
-    stream.hasObjects ||= said === "/First" || said === "/ObjStm";
-    stream.isPacked ||= said === "/Filter";
-    if (FILTERS.test(said)) stream.filters += said;
+    awaited = said === "/S" ? KIND : said === "/EF" ? FILES : 0;
   }
 
   return scan;
 }
 
-const noNames = () => ({ hasObjects: false, isPacked: false, filters: "" });
+/** A name with its letters, of which any may be written as a number. */
+export function plainName(text: string): string {
+  return text.replace(/#([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number(`0x${hex}`)));
+}
 
-/** Ways of packing, and what changes the outcome of one. */
-const FILTERS = /^\/(\w+Decode|Crypt|Fl|LZW|AHx|A85|RL|DecodeParms|DP)$/;
+const ACTIONS: Record<string, PdfFault> = {
+  "/JavaScript": "acts",
+  "/Launch": "acts",
+  "/RichMediaExecute": "acts",
+  "/SubmitForm": "fetches",
+  "/ImportData": "fetches",
+  "/GoToR": "fetches",
+  "/GoToE": "fetches",
+};
+
+const NAMES: Record<string, PdfFault> = {
+  "/XFA": "scripted form",
+  "/EmbeddedFile": "carries",
+  "/EmbeddedFiles": "carries",
+  "/OnInstantiate": "acts",
+};
+
+/** The value of /S or of /EF comes next; shifted by two and by four, after one and two numbers of a reference to it. */
+const [KIND, FILES, ANY] = [1, 2, 63];
 
 /** Each letter of the longest name written as #53. */
-const LONGEST_WORD = 127;
+export const LONGEST_WORD = 127;
 
-const [LINE_FEED, CARRIAGE_RETURN, PERCENT, SLASH] = [10, 13, 37, 47];
+/** Room for a word of eleven letters, each written as a number, with spaces between them. */
+const LONGEST_ADDRESS = 512;
+
+const [LINE_FEED, CARRIAGE_RETURN, PERCENT, SLASH, LESS] = [10, 13, 37, 47, 60];
 const [IS_SPACE, DELIMITS] = [1, 2];
-const SEPARATES = new Uint8Array(256);
+
+/** Which bytes end a word: a space 1, a sign 2, others 0. */
+export const SEPARATES = new Uint8Array(256);
 for (const byte of [0, 9, LINE_FEED, 12, CARRIAGE_RETURN, 32]) SEPARATES[byte] = IS_SPACE;
 for (const sign of "()<>[]{}/%") SEPARATES[sign.charCodeAt(0)] = DELIMITS;
