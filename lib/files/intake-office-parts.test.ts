@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Document, ExternalHyperlink, Packer, Paragraph, TextRun } from "docx";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { anOfficeFile, MAIN_PARTS } from "@/lib/testing/documents";
+import { aCompoundFile, anOfficeFile, MAIN_PARTS } from "@/lib/testing/documents";
 import { officeTypeOf } from "./intake-office";
 import { checkOfficeParts } from "./intake-office-parts";
 
@@ -86,7 +86,19 @@ test.each([
   ],
   [
     "with the kind of a link in another word",
-    relationships(template.replace("attachedTemplate", "frame").replace("Id", "Id='hyperlink' x")),
+    relationships(template.replace("attachedTemplate", "frame").replace("Id", `x='Type="a/hyperlink"' Id`)),
+  ],
+  [
+    "with the kind of a link in its address",
+    relationships(
+      `<Relationship Id="r1" Target="https://example.com/? Type='${KINDS}/hyperlink' " TargetMode="External" Type="${KINDS}/frame"/>`,
+    ),
+  ],
+  ["behind a comment", relationships(`<!-- <Relationship ' -->${template}`)],
+  ["with a kind that only ends as a link", relationships(template.replace("attachedTemplate", "x/hyperlink"))],
+  [
+    "as if it were inside",
+    relationships(`<Relationship Id="r1" Type="${KINDS}/image" Target="file:///\\\\example\\a.png"/>`),
   ],
   ["in UTF-16", Buffer.from(`\uFEFF${relationships(template).replace("UTF-8", "UTF-16")}`, "utf16le")],
 ])("a template, picture or other content from elsewhere is refused, written %s", async (_, list) => {
@@ -99,9 +111,107 @@ test.each([
 test.each([
   ["that defines words of its own", `<!DOCTYPE a [<!ENTITY e "External">]>${relationships(template)}`],
   ["in an encoding that Office does not know", relationships(template).replace("UTF-8", "UTF-7")],
+  ["with two kinds of one relationship", relationships(template.replace("Type=", 'Type="x" Type='))],
+  ["with two relationships of one name", relationships(template + template)],
+  ["that is not well-formed", relationships(template.replace("/>", ">"))],
   ["in UTF-16 that does not say so", Buffer.from(relationships(template), "utf16le")],
 ])("a list %s is not believed", async (_, list) => {
   await expect(check(await withRelationships(list))).rejects.toThrow("对不上");
+});
+
+const inner = (kind: string, target: string, from = KINDS) =>
+  relationships(`<Relationship Id="r1" Type="${from}/${kind}" Target="${target}"/>`);
+
+const aCompound = (name: string) => aCompoundFile([name, "\u0001CompObj"]);
+
+test.each([
+  ["a control", inner("control", "activeX/activeX1.xml"), "ActiveX 控件"],
+  ["content in another format", inner("aFChunk", "a.mht"), "另一种格式的内容"],
+  [
+    "macros by another name",
+    inner("vbaProject", "x.bin", "http://schemas.microsoft.com/office/2006/relationships"),
+    "带有宏",
+  ],
+  ["an object that is no document", inner("oleObject", "embeddings/a.bin"), "夹带了程序"],
+  ["an object that is not there", inner("package", "embeddings/b.bin"), "夹带了程序"],
+  ["an object of an old kind for macros", inner("oleObject", "/word/embeddings/macros.bin"), "带有宏"],
+])("%s is refused", async (_, list, sentence) => {
+  const parts = {
+    "word/_rels/document.xml.rels": Buffer.from(list),
+    "word/embeddings/a.bin": Buffer.from("a program"),
+    ...(list.includes("macros.bin") && { "word/embeddings/macros.bin": aCompound("_VBA_PROJECT_CUR") }),
+  };
+  await expect(check(await anOfficeFile(MAIN_PARTS.docx, parts))).rejects.toThrow(sentence);
+});
+
+test("programs are refused, packed into an object or as they are, whatever refers to them", async () => {
+  for (const content of [Buffer.from("MZ".padEnd(200, "\0")), aCompound("\u0001Ole10Native")])
+    await expect(check(await anOfficeFile(MAIN_PARTS.docx, { "word/media/a.png": content }))).rejects.toThrow(
+      "夹带了程序",
+    );
+});
+
+test("objects of Office, charts with their tables, and drawings pass", async () => {
+  const table = await anOfficeFile(MAIN_PARTS.xlsx);
+  const parts = {
+    "ppt/charts/_rels/chart1.xml.rels": Buffer.from(inner("package", "../embeddings/Sheet1.xlsx")),
+    "ppt/embeddings/Sheet1.xlsx": table,
+    "ppt/slides/_rels/slide1.xml.rels": Buffer.from(inner("oleObject", "../embeddings/oleObject1.bin")),
+    "ppt/embeddings/oleObject1.bin": aCompound("Equation Native"),
+    "ppt/drawings/vmlDrawing1.vml": Buffer.from("<xml><br></xml>"),
+    "ppt/media/a.svg": Buffer.from("<!DOCTYPE svg><svg/>"),
+    "ppt/media/empty.bin": Buffer.alloc(0),
+  };
+  await expect(check(await anOfficeFile(MAIN_PARTS.pptx, parts))).resolves.toBeUndefined();
+  const hidden = { ...parts, "ppt/embeddings/Sheet1.xlsx": await anOfficeFile(MAIN_PARTS.docm) };
+  await expect(check(await anOfficeFile(MAIN_PARTS.pptx, hidden))).rejects.toThrow("带有宏");
+});
+
+const run = (inner: string) => `<w:r>${inner}</w:r>`;
+const place = (type: string) => run(`<w:fldChar w:fldCharType="${type}"/>`);
+const code = (text: string) => run(`<w:instrText xml:space="preserve">${text}</w:instrText>`);
+const field = (...instruction: string[]) =>
+  `${place("begin")}${instruction.join("")}${place("separate")}${place("end")}`;
+const body = (inner: string) => Buffer.from(`<?xml version="1.0"?><w:document><w:body>${inner}</w:body></w:document>`);
+
+test.each([
+  ["at once", `<w:fldSimple w:instr=' ddeauto c:\\cmd.exe "/k"'/>`],
+  ["over runs", field(code(" DDE"), code("AU"), code('TO c:\\cmd.exe "/k"'))],
+  ["with letters written as numbers", field(code("&#68;D&#x45; a b"))],
+  ["as text that is not read as signs", field(code("<![CDATA[INCLUDE]]>TEXT x"))],
+  ["with a comment in it", field(code('INCLUDE<!-- a -->PICTURE "https://example.com/a.png" \\d'))],
+  ["in ordinary text", field(run("<w:t>INCLUDETEXT x</w:t>"))],
+  ["within another", field(code("IF "), field(code("DDE a b")), code(" = 1"))],
+  ["made by another", field(field(code("QUOTE 68 68 69")), code(" a b"))],
+  ["left open", place("begin") + code("DDE a b")],
+])("a field that reads a file or starts a program is found, written %s", async (_, inner) => {
+  for (const name of ["word/header1.xml", "word/a.bin"])
+    await expect(check(await anOfficeFile(MAIN_PARTS.docx, { [name]: body(inner) }))).rejects.toThrow("的域");
+});
+
+test.each([
+  [
+    "page numbers and a table of contents",
+    field(code("PAGE ")) + field(code(' TOC \\o "1-3" '), field(code("PAGEREF _1"))),
+  ],
+  ["a link to a page about it", field(code('HYPERLINK "https://example.com/DDEAUTO"')) + run("<w:t>DDEAUTO x</w:t>")],
+  ["a calculation", field(code("= "), field(code("PAGE")), code(" - 1"))],
+  ["a picture", '<a:blip r:embed="r1" r:link=""/>'],
+])("%s pass", async (_, inner) => {
+  await expect(
+    check(await anOfficeFile(MAIN_PARTS.docx, { "word/header1.xml": body(inner) })),
+  ).resolves.toBeUndefined();
+});
+
+test("content and pictures named in the text are refused, and a text by the name of a picture", async () => {
+  for (const [inner, sentence] of [
+    ['<w:altChunk r:id="r1"/>', "另一种格式"],
+    ['<a:blip r:link="r9"/>', "引用了外部的"],
+    ['<v:imagedata src="https://example.com/a.png"/>', "引用了外部的"],
+  ] as const)
+    await expect(check(await anOfficeFile(MAIN_PARTS.docx, { "word/a.xml": body(inner) }))).rejects.toThrow(sentence);
+  const renamed = `${MAIN_PARTS.docx}"/><Override PartName="/word/a.SVG" ContentType="${MAIN_PARTS.docx}`;
+  await expect(officeTypeOf(await aFile(await anOfficeFile(renamed)))).rejects.toThrow("已损坏");
 });
 
 test("macros are found in a list of parts however its letters are written", async () => {
@@ -111,6 +221,6 @@ test("macros are found in a list of parts however its letters are written", asyn
 
 test("an archive of more parts than any document has is refused before they are read", async () => {
   const many = await anOfficeFile(MAIN_PARTS.docx);
-  many.writeUInt16LE(20_001, many.indexOf("PK\x05\x06") + 10);
+  many.writeUInt16LE(5_001, many.indexOf("PK\x05\x06") + 10);
   await expect(officeTypeOf(await aFile(many))).rejects.toThrow("大得不正常");
 });
