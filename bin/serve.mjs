@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
 import compression from "compression";
+import pino from "pino";
 import { askDatabase } from "../lib/core/database-answers.mjs";
 import { actionRequests } from "./lib/action-requests.mjs";
 import { generation, hearChanges, onChange } from "./lib/changes.mjs";
@@ -24,6 +25,7 @@ process.env.NODE_ENV = "production";
 process.env.SERVER_SECRET = randomBytes(32).toString("base64url");
 const { default: next } = await import("next");
 
+const log = pino({ level: process.env.LOG_LEVEL || "info" });
 const port = Number(process.env.PORT || 3000);
 const host = process.env.HOST || "0.0.0.0";
 const proxies = Number(process.env.TRUSTED_PROXIES || 0);
@@ -41,7 +43,7 @@ onChange(() => folder?.empty());
 let missing = { since: undefined, text: undefined };
 await hearChanges(process.env.DATABASE_URL);
 
-const noteAddress = addressNotes({ proxies, secret: process.env.SERVER_SECRET, warn: console.warn });
+const noteAddress = addressNotes({ proxies, secret: process.env.SERVER_SECRET, warn: (words) => log.warn(words) });
 const admit = actionRequests({
   manifestPath: inRoot(process.env.NEXT_DIST_DIR ?? ".next", "server/server-reference-manifest.json"),
   configuredAddress: proxies > 0 && process.env.PUBLIC_URL,
@@ -72,7 +74,7 @@ const server = createServer(SENDING, async (request, response) => {
   sayErrors(request, response, isDatabaseAway);
   sendPlain(request, response, { readMissing, keep });
   await handle(admitted, response).catch((error) => {
-    console.error(error);
+    complain(error);
     response.statusCode = 500;
     response.end();
   });
@@ -113,6 +115,10 @@ function keepLength(response) {
   };
 }
 
+function complain(error) {
+  log.error({ error: error.name, at: error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) }, error.message);
+}
+
 function ownOrigin() {
   const { address, port: bound, family } = server.address();
   if (address === "0.0.0.0" || address === "::") return `http://127.0.0.1:${bound}`;
@@ -144,13 +150,13 @@ async function readMissing() {
 
 /** What uploads leave, and files that nothing shows any more. Several servers may do so at once. */
 function clearFilesEveryHour() {
-  askOurselves("DELETE", "/api/unused-files").catch(console.error);
+  askOurselves("DELETE", "/api/unused-files").catch(complain);
   setTimeout(clearFilesEveryHour, 3_600_000).unref();
 }
 
 /** Whether a day has passed since the last check, the answering server sees for itself. */
 function checkAuditEveryHour() {
-  askOurselves("POST", "/api/audit-check").catch(console.error);
+  askOurselves("POST", "/api/audit-check").catch(complain);
   setTimeout(checkAuditEveryHour, 3_600_000).unref();
 }
 

@@ -78,7 +78,7 @@ function limiters(): Record<LimitName, RateLimiterPostgres> {
       Client: DatabaseClient,
       connectionString: env.DATABASE_URL,
       max: 2,
-      connectionTimeoutMillis: 3000,
+      connectionTimeoutMillis: 5000,
       query_timeout: 5000,
       keepAlive: true,
     });

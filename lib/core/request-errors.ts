@@ -29,7 +29,14 @@ function described(error: unknown) {
   return {
     error: error.name,
     code: (error as { code?: unknown }).code,
+    sqlState: sqlStateOf(error),
     said: quotes ? undefined : error.message,
     at: lines.map((line) => line.trim()).slice(0, 12),
   };
+}
+
+/** PostgreSQL's own code, as Prisma and its adapter hand it on: it tells what went wrong without the words. */
+function sqlStateOf(error: Error): unknown {
+  const { meta } = error as { meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } };
+  return meta?.driverAdapterError?.cause?.originalCode;
 }
