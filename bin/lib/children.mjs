@@ -1,19 +1,20 @@
-import { spawn } from "node:child_process";
 import { Failure } from "./failure.mjs";
 import { root } from "./root.mjs";
 import { isStopping, onStop } from "./shutdown.mjs";
+import { begin, wordsOf } from "./spawning.mjs";
 
 const never = new Promise(() => {});
 
 /**
  * Starts a Node process of ours in a session of its own: Ctrl-C in the terminal reaches only us, and we decide the
  * order. It ends when we end, also when we were killed (follow-parent.mjs). Options are those of `spawn`, `env` is added to ours.
+ * Gives `{ child, ended, how }`: the exit code, and the end in words. One that could not be begun has ended badly.
  */
 export function startNode(args, options = {}) {
   const { stdio = "pipe", env, ...rest } = options;
   const follow = new URL("./follow-parent.mjs", import.meta.url).href;
   // Prisma's adapter uses pg in a way that pg 9 will refuse; both are pinned, and a clerk can do nothing about it.
-  const child = spawn(process.execPath, ["--no-deprecation", "--import", follow, ...args], {
+  const { child, ended: over } = begin(process.execPath, ["--no-deprecation", "--import", follow, ...args], {
     cwd: root,
     detached: process.platform !== "win32",
     stdio: ["ignore", stdio, stdio, "ipc"],
@@ -23,22 +24,20 @@ export function startNode(args, options = {}) {
   const forget = onStop(async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
     const patience = setTimeout(() => child.kill("SIGKILL"), 10_000);
-    await ended;
+    await over;
     clearTimeout(patience);
   });
   // A site that is begun again and again must not be remembered each time.
-  const ended = new Promise((resolve) =>
-    child.once("close", (code) => {
-      forget();
-      resolve(code ?? 1);
-    }),
-  );
-  return { child, ended };
+  const end = over.then((how) => {
+    forget();
+    return how;
+  });
+  return { child, ended: end.then(({ code }) => code), how: end.then(wordsOf) };
 }
 
 /** Runs a Node process to its end and gives `{ code, output }`; what it says is kept, not shown. */
 export async function runNode(args, options) {
-  const { child, ended } = startNode(args, options);
+  const { child, ended, how } = startNode(args, options);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text) => {
@@ -47,7 +46,7 @@ export async function runNode(args, options) {
   }
   const code = await ended;
   if (isStopping()) await never;
-  return { code, output };
+  return { code, output: child.pid === undefined ? await how : output };
 }
 
 /** Like `runNode`, but a bad end is a Failure with this sentence and everything the process said. */

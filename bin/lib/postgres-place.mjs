@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "./failure.mjs";
 import { runningServer } from "./postgres.mjs";
 import { say } from "./progress.mjs";
+import { begin } from "./spawning.mjs";
 import { writeWhole } from "./whole-file.mjs";
 
 /**
@@ -62,7 +62,6 @@ function birthOf(folder) {
 
 /** Node's `cp` does not keep owners, `cp -a` does. */
 async function copy(from, to) {
-  const child = spawn("cp", ["-a", from, to], { stdio: "ignore" });
-  const code = await new Promise((resolve) => child.once("error", resolve).once("close", resolve));
+  const { code } = await begin("cp", ["-a", from, to], { stdio: "ignore" }).ended;
   if (code !== 0) throw new Failure(`数据库文件夹 ${from} 没能移到 ${to}，请检查磁盘空间。`);
 }

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import {
   chownSync,
@@ -18,6 +17,7 @@ import { Failure } from "./failure.mjs";
 import { freePort } from "./ports.mjs";
 import { reachedFrom } from "./postgres-home.mjs";
 import { isStopping } from "./shutdown.mjs";
+import { begin } from "./spawning.mjs";
 
 /** Fewer promises to the disk: for databases that are thrown away. */
 const forTests = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
@@ -104,6 +104,10 @@ export async function stopServer(home) {
     const { code } = await run(home, "pg_ctl", ["stop", "--wait", "-t", "30", "-m", mode, "-D", at.data], at);
     if (code === 0 || !runningServer(data)) return;
   }
+  // Where no program can be begun any more, its own signal for the same.
+  const { pid } = runningServer(data) ?? {};
+  if (pid) process.kill(pid, "SIGINT");
+  for (let waited = 0; waited < 300 && runningServer(data); waited++) await wait(100);
 }
 
 /** The server that runs on these files, as it noted itself: `{ pid, port }`, or undefined. */
@@ -145,8 +149,8 @@ function isServerOf(data, pid) {
 }
 
 /** In a session of its own: Ctrl-C in the terminal reaches only us, and we decide the order. */
-function run({ bin, user }, program, args, { cwd }) {
-  const child = spawn(join(bin, program), args, {
+async function run({ bin, user }, program, args, { cwd }) {
+  const { child, ended } = begin(join(bin, program), args, {
     ...user,
     cwd,
     detached: process.platform !== "win32",
@@ -160,8 +164,6 @@ function run({ bin, user }, program, args, { cwd }) {
       output += text;
     });
   }
-  return new Promise((resolve) => {
-    child.once("error", (error) => resolve({ code: 1, output: error.message }));
-    child.once("close", (code) => resolve({ code: code ?? 1, output }));
-  });
+  const { code, refusal } = await ended;
+  return { code, output: refusal ?? output };
 }

@@ -77,7 +77,7 @@ function openPress(): Press {
 /** Hands over what the process can take. It keeps this one alive only while it works. */
 function goOn(): void {
   const isBusy = press.inHand.length + press.waiting.length > 0;
-  if (isBusy) press.child ??= start();
+  if (isBusy && !press.child && !begin()) return;
   const { child } = press;
   if (!child) return;
   while (press.ready && press.inHand.length < MOST_IN_HAND && press.waiting.length > 0) {
@@ -99,6 +99,18 @@ function time(child: ChildProcess, what: Press["timed"]): void {
   clearTimeout(press.timer);
   press.timed = what;
   press.timer = setTimeout(() => leave(child, "it took too long"), what === "rest" ? IDLE : PATIENCE).unref();
+}
+
+/** False when the machine begins no process: some reasons (no memory) are thrown, not told. Nobody waits then. */
+function begin(): boolean {
+  try {
+    press.child = start();
+    return true;
+  } catch (error) {
+    log.error({ err: error }, "the document compiler could not be begun");
+    for (const job of press.waiting.splice(0)) job.reject(null);
+    return false;
+  }
 }
 
 function start(): ChildProcess {

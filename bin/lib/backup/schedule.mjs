@@ -63,17 +63,16 @@ const warn = (sentence) => process.stderr.write(`每日备份没有做成：${se
 
 /** The sentence it failed with, or undefined. */
 async function run(program, env) {
-  const { child, ended } = startNode(program, { env });
+  const { child, ended, how } = startNode(program, { env });
   let last = "";
   child.stdout.pipe(process.stdout, { end: false });
   child.stderr.setEncoding("utf8").on("data", (text) => {
     last = (last + text).slice(-2000);
     process.stderr.write(text);
   });
-  const code = await ended;
-  if (code === 0) return undefined;
+  if ((await ended) === 0) return undefined;
   const line = last.trimEnd().split("\n").at(-1);
   // A sentence of ours; the rest are for programmers.
   if (line.endsWith("。")) return line;
-  return `备份程序意外结束（${child.signalCode ?? `退出码 ${code}`}），详情见服务器日志。`;
+  return `备份程序意外结束（${await how}），详情见服务器日志。`;
 }
