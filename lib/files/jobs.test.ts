@@ -12,6 +12,7 @@ import { storeFile } from "./commands";
 import { openFolder, picturePath } from "./folders";
 import type { Intake } from "./intake";
 import { clearUnusedFiles, clearUploads } from "./jobs";
+import { ownPrefix } from "./uploads/leftovers";
 
 // Read when the environment is first asked for, which importing the code under test does.
 vi.hoisted(() => {
@@ -201,4 +202,14 @@ test("uploads that nobody went on with for four days go", async () => {
   }
   expect(await clearUploads(inHours(0))).toBe(2);
   expect(await readdir(uploads)).toEqual(["young"]);
+});
+
+test("what a killed server's forms left goes at its next start; not what comes now, nor another server's", async () => {
+  await rm(uploads, { recursive: true, force: true });
+  await mkdir(uploads, { recursive: true });
+  const [now, before] = [`${ownPrefix()}now`, `${ownPrefix().replace(/\d+\.\d+-$/, "1.1-")}before`];
+  const others = `form-${"0".repeat(16)}-1.1-others`;
+  for (const name of [now, before, others, "part"]) await writeFile(path.join(uploads, name), name);
+  expect(await clearUploads(new Date())).toBe(1);
+  expect((await readdir(uploads)).sort()).toEqual([now, others, "part"].sort());
 });

@@ -5,6 +5,7 @@ import { db } from "@/lib/core/db";
 import { log } from "@/lib/core/log";
 import { fileStore } from "@/lib/core/storage";
 import { uploadsFolder } from "./uploads/folder";
+import { clearOwnLeftovers } from "./uploads/leftovers";
 
 const HOUR = 3_600_000;
 /** A page that somebody has open still shows what was removed from its record; nobody looks at it for a day. */
@@ -26,11 +27,14 @@ export async function clearUnusedFiles(now: Date): Promise<Cleared> {
   return { files, folders };
 }
 
-/** Removes uploads that nobody went on with for four days; every server its own, where they share no folder. */
+/**
+ * Removes what forms left that a killed server was receiving, and uploads in parts that nobody went on with for four days; every
+ * server its own, where they share no folder.
+ */
 export async function clearUploads(now: Date): Promise<number> {
   const before = hoursBefore(now, UNFINISHED_HOURS);
   const folder = await uploadsFolder();
-  let cleared = 0;
+  let cleared = await clearOwnLeftovers(folder);
   for (const name of await readdir(folder)) {
     const file = path.join(folder, name);
     // Another server may have removed it meanwhile.

@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { newToken } from "@/lib/core/tokens";
 import { receiveForm } from "./form";
+import { ownPrefix } from "./leftovers";
 
 // Read when the environment is first asked for, which importing the code under test does.
 vi.hoisted(() => {
@@ -56,6 +57,7 @@ test("files come as they were sent, in their order and under their names, where 
   expect(fields.getAll("upload")).toEqual(["some-id"]);
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
   expect(await left()).toHaveLength(2);
+  expect((await left()).every((name) => name.startsWith(ownPrefix()))).toBe(true);
   await discard();
 });
 
@@ -131,7 +133,7 @@ test("a sender who never ends is cut off, and does not fill the disk", async () 
 test.runIf(process.platform === "linux")("a full disk is told in a sentence", async () => {
   vi.mocked(newToken).mockReturnValueOnce("full");
   await receiveForm(sent(formOf()), LIMITS).catch(() => {});
-  await symlink("/dev/full", path.join(folder, "full"));
+  await symlink("/dev/full", path.join(folder, `${ownPrefix()}full`));
   const refused = receiveForm(sent(formOf(filled(200_000, "甲.jpg"), filled(200_000, "乙.jpg"))), LIMITS);
   await expect(refused).rejects.toThrow("服务器磁盘已满");
 });

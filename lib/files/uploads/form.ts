@@ -9,7 +9,7 @@ import { isFromOwnPage } from "@/lib/core/same-origin";
 import { refuseWhenFull } from "@/lib/core/storage";
 import { newToken } from "@/lib/core/tokens";
 import { type UploadedFile, uploadsFolder } from "./folder";
-import { forgetWaiting, noteWaiting } from "./leftovers";
+import { forgetWaiting, noteWaiting, ownPrefix } from "./leftovers";
 
 /** What a form brought. `discard` removes its files from the disk: call it when they were taken in, or were not. */
 export type UploadedForm = { fields: FormData; files: UploadedFile[]; discard: () => Promise<void> };
@@ -47,7 +47,7 @@ export async function receiveForm(request: Request, limits: Limits): Promise<Upl
   parser.on("file", (_field, content, { filename }: { filename?: string }) => {
     if (!filename) return content.resume();
     content.on("limit", () => fail(tooLarge(filename, limits.bytes)));
-    const file = path.join(folder, newToken());
+    const file = path.join(folder, ownPrefix() + newToken());
     paths.push(file);
     noteWaiting(file);
     const saving = save(content, file, filename);

@@ -1,4 +1,9 @@
+import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import path from "node:path";
+import { env } from "@/lib/core/env";
 
 /** Files that a form is bringing, or brought and nobody has taken in yet. */
 const waiting = new Set<string>();
@@ -10,6 +15,25 @@ process.once("exit", () => {
 
 /** Notes a file that must not outlive this process. */
 export const noteWaiting = (file: string) => void waiting.add(file);
+
+/** How the names of files begin that this process's forms bring: by its server, then by when it began. */
+export function ownPrefix(): string {
+  return `${serverPrefix()}${process.pid}.${Math.round(performance.timeOrigin)}-`;
+}
+
+/** Removes what forms left here that came to this server before it was killed. Gives how many. */
+export async function clearOwnLeftovers(folder: string): Promise<number> {
+  const [server, now] = [serverPrefix(), ownPrefix()];
+  const left = (await readdir(folder)).filter((name) => name.startsWith(server) && !name.startsWith(now));
+  await Promise.all(left.map((name) => rm(path.join(folder, name), { force: true })));
+  return left.length;
+}
+
+/** Several servers may share the folder; no two of a machine have one port. */
+function serverPrefix(): string {
+  const server = JSON.stringify([hostname(), path.resolve(env.DATA_DIR), env.PORT]);
+  return `form-${createHash("sha256").update(server).digest("hex").slice(0, 16)}-`;
+}
 
 /** Its owner has removed it. */
 export const forgetWaiting = (file: string) => void waiting.delete(file);
