@@ -49,10 +49,15 @@ afterEach(async () => {
 type Result = { code: unknown; output: string; error: string };
 
 /** Runs a command of bin/ on a data folder: `npm run migrate` is all of a start but the web server. */
-function run(script: string, folder = dataDir, variables: Record<string, string> = {}): Promise<Result> {
+function run(
+  script: string,
+  folder = dataDir,
+  variables: Record<string, string> = {},
+  args: string[] = [],
+): Promise<Result> {
   const env = { ...process.env, DATABASE_URL: "", DATA_DIR: folder, ...variables };
   return new Promise((resolve) => {
-    execFile(process.execPath, [script], { env }, (failure, output, error) =>
+    execFile(process.execPath, [script, ...args], { env }, (failure, output, error) =>
       resolve({ code: failure?.code ?? 0, output, error }),
     );
   });
@@ -157,6 +162,25 @@ describe("a data folder", () => {
     expect(runningServer(data())).toBeDefined();
   });
 
+  test("whose database hangs is told to a second start at once, and to commands after a while", async () => {
+    begin();
+    const { child } = await hold();
+    const { pid } = runningServer(data())!;
+    process.kill(pid!, "SIGSTOP");
+    try {
+      const variables = { PORT: String(await freePort()), HOST: "127.0.0.1" };
+      const second = await run("bin/start.mjs", dataDir, variables);
+      expect([second.code, second.error]).toEqual([1, expect.stringContaining(`（进程 ${child.pid}，`)]);
+      const commands = ["backup", "unlock", "audit-verify"].map((name) =>
+        run(`bin/${name}.mjs`, dataDir, {}, ["zhang"]),
+      );
+      for (const { code, error } of await Promise.all(commands))
+        expect([code, error]).toEqual([1, expect.stringContaining("但它的数据库没有回应")]);
+    } finally {
+      process.kill(pid!, "SIGCONT");
+    }
+  }, 60_000);
+
   test("whose database dies gets it back, at the same address", async () => {
     begin();
     const { url } = await hold();
@@ -209,6 +233,67 @@ describe("a data folder", () => {
     expect(await migrate()).toMatchObject({ code: 0, error: "" });
     expect(readdirSync(join(dataDir, "postgres")).sort()).toEqual(PARTS);
     expect(identityOfFolder(dataDir)).toBe(name);
+  });
+});
+
+describe("a data folder in which something is not what it should be is told in a sentence", () => {
+  const refused = async (sentence: string) => {
+    const { code, output, error } = await migrate();
+    expect({ code, output, error }).toEqual({ code: 1, output: "", error: expect.stringContaining(sentence) });
+    expect(error.trim().split("\n")).toHaveLength(1);
+    expect(runningServer(data())).toBeUndefined();
+  };
+
+  test.each(["in-use", "identity", "auth-secret"])("%s is a folder", async (name) => {
+    begin();
+    rmSync(join(dataDir, name), { force: true });
+    mkdirSync(join(dataDir, name));
+    await refused(`${join(dataDir, name)} 应该是一个文件，现在却不是`);
+  });
+
+  test.each(["uploads", "files", "letter-batches"])("%s is a file", async (name) => {
+    begin();
+    writeFileSync(join(dataDir, name), "");
+    await refused(`${join(dataDir, name)} 应该是一个文件夹，现在却不是`);
+  });
+
+  test("the password is another database's", async () => {
+    begin();
+    writeFileSync(join(dataDir, "postgres", "password"), "another");
+    await refused("里的密码不是这个数据库的");
+  });
+
+  test.each(["password", "server-password", "owner-password"])("%s is of zeros", async (name) => {
+    begin();
+    writeFileSync(join(dataDir, "postgres", name), Buffer.alloc(43));
+    await refused(`${join(dataDir, "postgres", name)} 的内容已损坏`);
+  });
+
+  test("server-password is a folder", async () => {
+    begin();
+    rmSync(join(dataDir, "postgres", "server-password"));
+    mkdirSync(join(dataDir, "postgres", "server-password"));
+    await refused("应该是一个文件，现在却不是");
+  });
+});
+
+describe("a first start whose database is killed", () => {
+  test("while the school is loaded says so in a sentence, and the next one goes on", async () => {
+    const port = String(await freePort());
+    const where = { DATABASE_URL: "", DATA_DIR: dataDir, PORT: port, HOST: "127.0.0.1", AUTH_SECRET: "" };
+    const env = { ...process.env, ...where };
+    const child = spawn(process.execPath, ["bin/start.mjs"], { env, stdio: "pipe" });
+    holders.push(child);
+    let error = "";
+    child.stderr!.on("data", (text) => {
+      error += text;
+    });
+    const code = new Promise((resolve) => child.once("close", resolve));
+    await vi.waitUntil(() => existsSync(join(dataDir, "auth-secret")), { timeout: 60_000, interval: 5 });
+    process.kill(runningServer(data())!.pid!, "SIGKILL");
+    expect(await code).toBe(1);
+    expect(error).toBe("内置数据库在启动时意外停止，没有启动成功；写了一半的内容会撤回，数据没有丢。请再启动一次。\n");
+    expect(await migrate()).toMatchObject({ code: 0, error: "" });
   });
 });
 

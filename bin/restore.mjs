@@ -1,6 +1,8 @@
+import { requireRestorable } from "./lib/backup/head.mjs";
 import { restore } from "./lib/backup/restore.mjs";
+import { markFolder } from "./lib/backup/target.mjs";
 import { wantedBackup } from "./lib/backup/wanted.mjs";
-import { startDatabase } from "./lib/database.mjs";
+import { requireAlone, startDatabase } from "./lib/database.mjs";
 import { prepareDataDir, readEnvironment } from "./lib/environment.mjs";
 import { main } from "./lib/failure.mjs";
 import { install } from "./lib/install.mjs";
@@ -15,15 +17,26 @@ await main(async () => {
   const environment = readEnvironment();
   const { dataDir } = environment;
   install();
-  const entries = await wantedBackup(process.argv[2], { env: process.env, dataDir });
+  const read = () => wantedBackup(process.argv[2], { env: process.env, dataDir });
+  const first = await read();
+  say("正在核对备份…");
+  await requireRestorable(first);
   prepareDataDir(dataDir);
+  await requireAlone(environment);
+  markFolder(dataDir);
   const { url, ownerUrl } = await startDatabase(environment);
   say("正在恢复…");
-  const { records, files, overruled } = await restore({ entries, databaseUrl: ownerUrl, dataDir, env: process.env });
+  const { records, files, overruled } = await restore({
+    entries: await read(),
+    databaseUrl: ownerUrl,
+    dataDir,
+    env: process.env,
+  });
   // Before the first start too the other commands work on it, as the web server's account.
   await giveRights({ url, ownerUrl });
   say(
     `恢复完成：${records} 条记录，${files} 个文件。现在可以启动网站：npm start，或服务 systemctl start party-school。`,
   );
-  for (const name of overruled) say(`注意：环境变量 ${name} 与备份里的不同，以环境变量为准，大家需要重新登录。`);
+  for (const name of overruled)
+    say(`注意：环境变量 ${name} 与备份里的不同。备份里的已放进数据文件夹，请去掉这个变量再启动。`);
 });

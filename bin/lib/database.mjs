@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { announcementsReach } from "./announcements.mjs";
@@ -10,12 +10,15 @@ import { postgresHome } from "./postgres-home.mjs";
 import { bringHome, noteStarted, noteStopped, requireNotCopiedLive } from "./postgres-place.mjs";
 import { isNode } from "./processes.mjs";
 import { handOver, keepRoles, OWNER, SERVER } from "./roles.mjs";
-import { keptSecret } from "./secret.mjs";
+import { keptSecret, textOf } from "./secret.mjs";
 import { isStopping, onStop } from "./shutdown.mjs";
+import { whileItRuns } from "./supervise.mjs";
 import { writeWhole } from "./whole-file.mjs";
 
 const name = "party_school";
 const PATIENCE_MS = 5000;
+/** How long the database of another process is waited for. */
+const ATTACH_MS = 12_000;
 
 /**
  * The database of the app: the one DATABASE_URL names, else the embedded PostgreSQL of the data folder, started if it is not
@@ -54,8 +57,18 @@ export async function startDatabase({ dataDir, databaseUrl, ownerUrl = databaseU
     coming = startNoted(home, throwaway);
     return described(home.folder, await coming);
   };
-  await keepAccounts(home.folder, serverOf(password, port), port);
-  return { ...described(home.folder, port), stop, revive };
+  const database = described(home.folder, port);
+  await whileItRuns(database, () => keepAccounts(home.folder, serverOf(password, port), port));
+  return { ...database, stop, revive };
+}
+
+/**
+ * Takes a data folder for this process alone. A living process that has it is named without asking its database, which may hang.
+ * A database of DATABASE_URL may be anybody's.
+ */
+export async function requireAlone({ dataDir, databaseUrl }) {
+  const holder = databaseUrl ? undefined : await takeFolder(dataDir);
+  if (holder) throw new Failure(holder.near ? inUse(dataDir, holder) : inUseElsewhere(dataDir));
 }
 
 /** Connects once with node-postgres, works, and lets go. */
@@ -111,23 +124,27 @@ function noteForNextStart(file, port) {
 
 /** The server that another process runs on this folder. It may be just starting it. */
 async function attach(dataDir, holder) {
-  if (!holder.near)
-    throw new Failure(`数据文件夹 ${dataDir} 正由另一个容器或另一台电脑上的程序使用，请先停止它，再在这里启动。`);
+  if (!holder.near) throw new Failure(inUseElsewhere(dataDir));
   const folder = join(dataDir, "postgres");
-  const data = join(folder, "data");
-  for (let waited = 0; waited < 60; waited += 0.2) {
-    const running = existsSync(data) && runningServer(data);
-    const password = readText(join(folder, "password"));
-    if (
-      running &&
-      password &&
-      (await answers(data, running.port, password)) &&
-      (await hasAccounts(folder, running.port))
-    )
-      return { ...described(folder, running.port), holder, stop: async () => {} };
-    await wait(200);
+  // What is asked of a database that hangs may never be answered.
+  const patience = wait(ATTACH_MS, undefined, { ref: false });
+  for (let isOver = false; !isOver; ) {
+    const found = await Promise.race([portOfOther(folder), patience]);
+    if (found) return { ...described(folder, found), holder, stop: async () => {} };
+    isOver = await Promise.race([wait(200, false), patience.then(() => true)]);
   }
-  throw new Failure(`数据文件夹 ${dataDir} 正由另一个程序使用（进程 ${holder.pid}），但它的数据库没有回应。`);
+  throw new Failure(
+    `数据文件夹 ${dataDir} 正由另一个程序使用（进程 ${holder.pid}），但它的数据库没有回应。请停止那个程序，再试一次。`,
+  );
+}
+
+/** Where the server of another process answers us as it should; undefined while it does not. */
+async function portOfOther(folder) {
+  const data = join(folder, "data");
+  const running = existsSync(data) && runningServer(data);
+  const password = textOf(join(folder, "password"));
+  if (!running || !password || !(await answers(data, running.port, password))) return undefined;
+  return (await hasAccounts(folder, running.port)) ? running.port : undefined;
 }
 
 async function answers(data, port, password) {
@@ -150,7 +167,7 @@ async function answers(data, port, password) {
 
 /** Whether the process that runs the server has made the accounts by now. */
 async function hasAccounts(folder, port) {
-  if (!SECRETS.every((secret) => readText(join(folder, secret)))) return false;
+  if (!SECRETS.every((secret) => textOf(join(folder, secret)))) return false;
   return withClient(addressesOf(folder, port).url, () => true).catch(() => false);
 }
 
@@ -182,9 +199,16 @@ async function keepAccounts(folder, superServer, port) {
     await keepRoles(client, { server, owner });
     const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
     if (rowCount === 0) await client.query(`create database ${name} owner ${OWNER}`);
+  }).catch((error) => {
+    throw error.code === "28P01" ? otherPassword(folder) : error;
   });
   await withClient(addressesOf(folder, port).superUrl, handOver);
 }
+
+const otherPassword = (folder) =>
+  new Failure(
+    `${join(folder, "password")} 里的密码不是这个数据库的，没有启动，数据没有动。请放回原来的文件，或从备份恢复到新的文件夹。`,
+  );
 
 async function stopOwn(dataDir) {
   const home = postgresHome(dataDir);
@@ -202,7 +226,7 @@ function leaveNothing(dataDir) {
 function requireNoEarlierStart(dataDir) {
   const file = join(dataDir, "postgres", "starter");
   const pid = readNumber(file);
-  const data = join(readText(join(dataDir, "postgres", "location")) ?? join(dataDir, "postgres"), "data");
+  const data = join(textOf(join(dataDir, "postgres", "location")) ?? join(dataDir, "postgres"), "data");
   if (isNode(pid) && existsSync(data) && runningServer(data)) throw new Failure(inUse(dataDir, { pid }));
   rmSync(file, { force: true });
 }
@@ -211,6 +235,9 @@ function requireNoEarlierStart(dataDir) {
 export function inUse(dataDir, { pid, command = "node" }) {
   return `数据文件夹 ${dataDir} 正由另一个程序使用（进程 ${pid}，${command}）。请先停止它，或用 DATA_DIR 另指定一个文件夹。`;
 }
+
+const inUseElsewhere = (dataDir) =>
+  `数据文件夹 ${dataDir} 正由另一个容器或另一台电脑上的程序使用，请先停止它，再在这里启动。`;
 
 async function requireDatabase(url, variable) {
   const reaches = await withClient(url, (client) => announcementsReach(client, url, 3000)).catch((error) => {
@@ -240,9 +267,5 @@ function withoutPassword(url) {
 }
 
 function readNumber(file) {
-  return Number(readText(file)) || undefined;
-}
-
-function readText(file) {
-  return existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
+  return Number(textOf(file)) || undefined;
 }

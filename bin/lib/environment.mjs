@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { accessSync, constants, lstatSync, mkdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { Failure } from "./failure.mjs";
 import { inRoot } from "./root.mjs";
+import { noFile } from "./secret.mjs";
 
 /** What may be set from outside: PORT, HOST, DATA_DIR, DATABASE_URL, MIGRATION_DATABASE_URL. Refuses what cannot work, in one sentence. */
 export function readEnvironment() {
@@ -28,4 +29,25 @@ export function prepareDataDir(dataDir) {
   } catch {
     throw new Failure(`数据文件夹 ${dataDir} 无法写入，请检查它的权限，或用 DATA_DIR 另指定一个文件夹。`);
   }
+  requireKinds(dataDir);
+  if (process.env.SHARED_DIR) requireKinds(resolve(process.env.SHARED_DIR));
 }
+
+/** Found now, not when the first file is uploaded. */
+function requireKinds(folder) {
+  for (const name of FILES) {
+    const file = join(folder, name);
+    if (isThere(file) && !statSync(file, QUIET)?.isFile()) throw new Failure(noFile(file));
+  }
+  for (const name of FOLDERS) {
+    const inside = join(folder, name);
+    if (isThere(inside) && !statSync(inside, QUIET)?.isDirectory())
+      throw new Failure(`${inside} 应该是一个文件夹，现在却不是，没有启动。请把它移走或改名，再试一次。`);
+  }
+}
+
+const FILES = ["auth-secret", "identity", "identity.new", "in-use", "in-use.turn", "restoring"];
+const FOLDERS = ["files", "letter-batches", "postgres", "uploads"];
+const QUIET = { throwIfNoEntry: false };
+/** Also a link that leads nowhere. */
+const isThere = (file) => lstatSync(file, QUIET) !== undefined;

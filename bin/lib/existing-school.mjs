@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { refuseMarkedFolder } from "./backup/target.mjs";
 import { startDatabase, withClient } from "./database.mjs";
 import { Failure } from "./failure.mjs";
 import { identityOfDatabase, requireSameSchool } from "./identity.mjs";
@@ -23,6 +24,7 @@ export async function openSchool({ dataDir, databaseUrl, command }) {
 export function requireSchoolFolder({ dataDir, databaseUrl, command }) {
   const hasOwn = ["data", "location"].some((name) => existsSync(join(dataDir, "postgres", name)));
   if (!existsSync(dataDir) || !(databaseUrl || hasOwn)) throw noSchool(`DATA_DIR=${dataDir}`, command);
+  refuseMarkedFolder(dataDir);
 }
 
 const noSchool = (place, command) =>

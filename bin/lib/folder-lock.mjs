@@ -3,6 +3,7 @@ import {
   closeSync,
   futimesSync,
   linkSync,
+  lstatSync,
   openSync,
   readFileSync,
   readlinkSync,
@@ -14,6 +15,8 @@ import {
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { Failure } from "./failure.mjs";
+import { noFile } from "./secret.mjs";
 import { endIn, onStop } from "./shutdown.mjs";
 
 /** How often who holds a folder shows that it lives, and how long others watch for it, in milliseconds. */
@@ -65,6 +68,7 @@ async function take(folder, file, mine) {
   for (;;) {
     if (create(file, mine)) return undefined;
     const text = await read(file);
+    if (text === undefined && isNoFile(file)) throw new Failure(noFile(file));
     const holder = await livingHolder(folder, file, text);
     if (holder) return holder;
     const turn = `${file}.turn`;
@@ -76,6 +80,12 @@ async function take(folder, file, mine) {
     rmSync(turn, { force: true });
     if (isOurs) return undefined;
   }
+}
+
+/** What can never be read or made would be waited for without an end; a link that leads nowhere too. */
+function isNoFile(file) {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  return found !== undefined && !found.isFile();
 }
 
 function ourselves(folder) {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "./failure.mjs";
+import { textOf } from "./secret.mjs";
 import { writeWhole } from "./whole-file.mjs";
 
 /**
@@ -10,7 +11,7 @@ import { writeWhole } from "./whole-file.mjs";
  */
 
 /** The name in a data folder; undefined in one that never had a school. */
-export const identityOfFolder = (dataDir) => read(join(dataDir, "identity"));
+export const identityOfFolder = (dataDir) => textOf(join(dataDir, "identity"));
 
 /** Writes the name into a data folder, over another one. */
 export const keepIdentity = (dataDir, identity) => writeWhole(join(dataDir, "identity"), `${identity}\n`);
@@ -73,7 +74,7 @@ export function requireWhole(dataDir) {
     throw new Failure(
       `数据文件夹 ${dataDir} 里已有一个学校，但它的数据库（${join("postgres", "data")}）不在了，没有启动。请从备份恢复，或用 DATABASE_URL 指定它的数据库；要另建一个学校，请用一个空的文件夹。`,
     );
-  if (database && !read(join(dataDir, "postgres", "password")))
+  if (database && !textOf(join(dataDir, "postgres", "password")))
     throw new Failure(`数据文件夹 ${dataDir} 不完整：缺少 ${join("postgres", "password")}，没有启动。请从备份恢复。`);
 }
 
@@ -96,14 +97,10 @@ async function contentOf(client) {
 
 /** The name that a first start is about to give, kept until both sides have it. */
 const pendingFile = (dataDir) => join(dataDir, "identity.new");
-const pendingIdentity = (dataDir) => read(pendingFile(dataDir));
+const pendingIdentity = (dataDir) => textOf(pendingFile(dataDir));
 
 function proposedIdentity(dataDir) {
   const identity = pendingIdentity(dataDir) ?? randomUUID();
   writeWhole(pendingFile(dataDir), `${identity}\n`);
   return identity;
-}
-
-function read(file) {
-  return (existsSync(file) && readFileSync(file, "utf8").trim()) || undefined;
 }

@@ -12,7 +12,7 @@ import { giveRights } from "./rights.mjs";
 export async function upgradeOwn({ dataDir, database: { url, ownerUrl, place }, args }) {
   const isGuest = process.env.S3_BUCKET && identityOfFolder(dataDir) === undefined;
   const school = { dataDir, place, mayJoin: Boolean(isGuest) || args.includes("--adopt") };
-  await refuseHalfRestored(ownerUrl);
+  await refuseHalfRestored({ databaseUrl: ownerUrl, dataDir });
   await withClient(ownerUrl, (client) => requireSameSchool(client, school));
   const skipBackup = args.includes(WITHOUT_BACKUP);
   const applied = await upgrade({ databaseUrl: ownerUrl, dataDir, env: process.env, skipBackup });

@@ -1,13 +1,14 @@
+import { refuseMarkedFolder } from "./backup/target.mjs";
 import { generateClient } from "./client.mjs";
-import { inUse, startDatabase } from "./database.mjs";
+import { requireAlone, startDatabase } from "./database.mjs";
 import { prepareDataDir } from "./environment.mjs";
-import { Failure } from "./failure.mjs";
 import { install } from "./install.mjs";
 import { upgradeOwn } from "./own-database.mjs";
 import { say } from "./progress.mjs";
 import { powersOf, warningOf } from "./rights.mjs";
 import { seed } from "./school.mjs";
 import { keptSecret } from "./secret.mjs";
+import { whileItRuns } from "./supervise.mjs";
 
 /**
  * Everything a server needs before it starts: packages, database, its structure and content, the secret. Refuses a data folder
@@ -20,12 +21,18 @@ export async function prepare(options) {
 /** The same with the database beside: `{ database, env }`. */
 export async function prepareSupervised({ dataDir, databaseUrl, ownerUrl, seedArguments }) {
   prepareDataDir(dataDir);
+  refuseMarkedFolder(dataDir);
   install();
   await generateClient();
+  await requireAlone({ dataDir, databaseUrl });
   say(databaseUrl ? "正在连接数据库…" : "正在启动数据库…");
   const database = await startDatabase({ dataDir, databaseUrl, ownerUrl });
-  if (database.holder) throw new Failure(inUse(dataDir, database.holder));
-  const applied = await upgradeOwn({ dataDir, database, args: seedArguments });
+  const env = await whileItRuns(database, () => fill({ dataDir, database, args: seedArguments }));
+  return { database, env };
+}
+
+async function fill({ dataDir, database, args }) {
+  const applied = await upgradeOwn({ dataDir, database, args });
   if (applied.length > 0) say(`数据库结构已更新（${applied.length} 项）`);
   const warning = warningOf(await powersOf(database.url));
   if (warning) say(warning);
@@ -36,6 +43,6 @@ export async function prepareSupervised({ dataDir, databaseUrl, ownerUrl, seedAr
     DATA_DIR: dataDir,
     AUTH_SECRET: process.env.AUTH_SECRET || keptSecret(dataDir, "auth-secret"),
   };
-  await seed(env, seedArguments);
-  return { database, env };
+  await seed(env, args);
+  return env;
 }

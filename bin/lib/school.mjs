@@ -5,10 +5,10 @@ import { hasFile, inRoot } from "./root.mjs";
 export async function seed(env, args = []) {
   const script = "prisma/seed/main.ts";
   if (!hasFile(script)) return;
-  await needNode("数据没有写入，请把以上信息交给维护人员。", ["--import", "tsx", inRoot(script), ...args], {
-    env,
-    stdio: "inherit",
-  });
+  // Shown when it went well: what else it says belongs to the failure, which the caller may know better.
+  process.stdout.write(
+    await needNode("数据没有写入，请把以上信息交给维护人员。", ["--import", "tsx", inRoot(script), ...args], { env }),
+  );
 }
 
 /** The path of the one-time page that makes the first administrator; empty when there is one. */

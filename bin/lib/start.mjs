@@ -6,7 +6,7 @@ import { officeAddresses, requireFreePort } from "./ports.mjs";
 import { prepareSupervised } from "./prepare.mjs";
 import { say } from "./progress.mjs";
 import { setupPath } from "./school.mjs";
-import { databaseEnd, hasRoomIn, keepUp } from "./supervise.mjs";
+import { databaseEnd, hasRoomIn, keepUp, whileItRuns } from "./supervise.mjs";
 import { beginAgain, startSite } from "./web-server.mjs";
 import { welcome } from "./welcome.mjs";
 
@@ -17,7 +17,7 @@ export function start() {
     const { dataDir } = where;
     await requireFreePort(port, host);
     const { database, env } = await prepareSupervised({ ...where, seedArguments: process.argv.slice(2) });
-    await buildSite(env);
+    await whileItRuns(database, () => buildSite(env));
     say("正在启动网站…");
     const site = await startSite({ host, port, env });
     await announce({ port, host, env, dataDir, place: database.place });

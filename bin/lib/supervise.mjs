@@ -36,6 +36,16 @@ export async function keepUp({ name, running, begin, hasRoom, pause = PAUSE, tri
   }
 }
 
+/** Works on a database at a start. What fails because the embedded one died meanwhile is told as that. */
+export async function whileItRuns(database, work) {
+  try {
+    return await work();
+  } catch (error) {
+    if (database.isRunning() || isStopping()) throw error;
+    throw new Failure("内置数据库在启动时意外停止，没有启动成功；写了一半的内容会撤回，数据没有丢。请再启动一次。");
+  }
+}
+
 /** Resolves when an embedded database is not running any more. */
 export async function databaseEnd(database) {
   while (database.isRunning()) await wait(1000);

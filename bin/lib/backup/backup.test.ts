@@ -1,5 +1,6 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -200,10 +201,76 @@ test("a restore that broke off is used by nobody, and the next one begins anew",
     }
   }
   await expect(restore({ entries: breakingOff(), env: {}, ...target })).rejects.toThrow("power failed");
-  await expect(refuseHalfRestored(target.databaseUrl)).rejects.toThrow("这里的恢复没有做完");
+  await expect(refuseHalfRestored(target)).rejects.toThrow("这里的恢复没有做完");
   await restore({ entries: readBackup(address), env: {}, ...target });
-  await refuseHalfRestored(target.databaseUrl);
+  await refuseHalfRestored(target);
   expect(await wholeDatabase(target.databaseUrl)).toEqual(await wholeDatabase(databaseUrl));
+});
+
+describe("npm run restore", () => {
+  const command = (script: string, args: string[], target: string) => {
+    const env = { ...process.env, DATABASE_URL: "", DATA_DIR: target, PORT: "1" };
+    return spawn(process.execPath, [script, ...args], { env, stdio: "pipe" });
+  };
+  async function run(script: string, args: string[], target: string) {
+    const child = command(script, args, target);
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
+    return { code: await new Promise((resolve) => child.once("close", resolve)), said };
+  }
+
+  test.each([
+    ["contents.json", ""],
+    ["contents.json", "null"],
+    ["contents.json", '{"entries":[null]}'],
+    ["contents.json", '{"entries":[]}'],
+    ["contents.json", undefined],
+    ["head.json", ""],
+    ["head.json", "null"],
+    ["head.json", "{}"],
+    ["head.json", undefined],
+    ["secrets.json", "null"],
+  ])("of a backup whose %s is %j is refused before anything is made", async (name, text) => {
+    const { address } = await save();
+    await rm(path.join(address, name));
+    if (text === undefined) await mkdir(path.join(address, name));
+    else await writeFile(path.join(address, name), text);
+    const target = path.join(folder, "data");
+    expect(await run("bin/restore.mjs", [address], target)).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/正在核对备份…\n这份备份已损坏或不完整，不能用来恢复；请换另一份备份。\n$/),
+    });
+    expect(existsSync(target)).toBe(false);
+  });
+
+  test("of a folder that is called as an encrypted file is refused in words", async () => {
+    await mkdir(path.join(folder, "backup.sealed"));
+    const env = { ...process.env, BACKUP_PASSPHRASE: PASSPHRASE, DATA_DIR: path.join(folder, "data") };
+    const { status, stderr } = spawnSync(process.execPath, ["bin/restore.mjs", path.join(folder, "backup.sealed")], {
+      env,
+      encoding: "utf8",
+    });
+    expect([status, stderr]).toEqual([1, "这份备份已损坏或不完整，不能用来恢复；请换另一份备份。\n"]);
+  });
+
+  test("that is killed before there is a database leaves no folder that looks new, and can be done again", async () => {
+    const { address } = await save();
+    const target = path.join(folder, "data");
+    const child = command("bin/restore.mjs", [address], target);
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    await expect.poll(() => existsSync(path.join(target, "postgres")), { interval: 1, timeout: 30_000 }).toBe(true);
+    child.kill("SIGKILL");
+    await ended;
+    expect(existsSync(path.join(target, "postgres", "data"))).toBe(false);
+    for (const script of ["bin/migrate.mjs", "bin/backup.mjs"])
+      expect(await run(script, [], target)).toMatchObject({ code: 1, said: expect.stringContaining("没有") });
+    await expect(refuseHalfRestored({ databaseUrl, dataDir: target })).rejects.toThrow("这里的恢复没有做完");
+    expect(await run("bin/migrate.mjs", [], target)).toMatchObject({ said: expect.stringContaining("恢复没有做完") });
+    expect(await run("bin/restore.mjs", [address], target)).toMatchObject({ code: 0 });
+    expect(await readdir(target)).not.toContain("restoring");
+    expect(identityOfFolder(target)).toBe(identity);
+    expect(await run("bin/migrate.mjs", [], target)).toMatchObject({ code: 0 });
+  }, 120_000);
 });
 
 describe("with a bucket", () => {
@@ -309,7 +376,8 @@ test("while people write and files come and go, a backup is one moment of it all
       expect(rows[0].all_entries).toBeGreaterThanOrEqual(sureBefore);
       expect(rows[0].ahead).toBe(true);
       const files = await client.query(`select key from "StoredFile" order by 1`);
-      const present = await readdir(path.join(back.dataDir, "files"));
+      // Of no file at all there is no folder.
+      const present = await readdir(path.join(back.dataDir, "files")).catch(() => []);
       expect(present.sort()).toEqual(files.rows.map(({ key }) => key).sort());
     });
   }
@@ -391,7 +459,7 @@ test("a folder with the secret of another school keeps it, and nothing comes bac
   const bringing = restore({ entries: readBackup(address, undefined), env: {}, ...target });
   await expect(bringing).rejects.toThrow("另一所学校");
   expect(await readFile(secret, "utf8")).toBe("the-secret-of-another-school");
-  await expect(refuseHalfRestored(target.databaseUrl)).rejects.toThrow("没有做完");
+  await expect(refuseHalfRestored(target)).rejects.toThrow("没有做完");
 });
 
 test("of two restores into one database at once one is done and the other refused", async () => {

@@ -55,14 +55,27 @@ export async function* checked(entries, onContents = () => {}) {
 /** The refusal of a backup that is not as it was written. */
 export const damaged = () => new Failure("这份备份已损坏或不完整，不能用来恢复；请换另一份备份。");
 
-/** What JSON says that was read from a backup. */
+/** The object that JSON says which was read from a backup. */
 export function parse(json) {
+  let found;
   try {
-    return JSON.parse(json);
+    found = JSON.parse(json);
   } catch {
     throw damaged();
   }
+  if (typeof found !== "object" || found === null) throw damaged();
+  return found;
 }
+
+/** The refusal of a backup that the disk does not give: parts that are missing or no files are damage like any other. */
+export function unreadable(error) {
+  if (DAMAGE.includes(error.code)) return damaged();
+  if (["EACCES", "EPERM"].includes(error.code))
+    return new Failure(`没有权限读取备份（${error.path ?? "其中的文件"}），没有恢复。请检查它的权限。`);
+  return error;
+}
+
+const DAMAGE = ["ENOENT", "EISDIR", "ENOTDIR", "ELOOP", "EIO"];
 
 /** Reads an entry to its end and forgets it. */
 export async function drain(source) {

@@ -3,7 +3,7 @@ import { constants, existsSync } from "node:fs";
 import { copyFile, link, mkdir, open, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { blocksOf, writeBlocks } from "./blocks.mjs";
-import { CONTENTS, damaged, parse } from "./entries.mjs";
+import { CONTENTS, damaged, parse, unreadable } from "./entries.mjs";
 import { Flushing } from "./flushing.mjs";
 
 /** Writes entries as files below a new folder, flushed to the disk, with `hands`. Who is not its owner may not look. */
@@ -44,10 +44,17 @@ const UNLINKABLE = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "EXDEV", "ENOSYS
 export async function* readFolder(folder) {
   for (const { path } of await contentsOf(folder)) {
     const file = inside(folder, path);
-    if (!existsSync(file)) throw damaged();
-    yield { path, source: blocksOf(file), from: file };
+    yield { path, source: bytesOf(file), from: file };
   }
-  yield { path: CONTENTS, source: blocksOf(inside(folder, CONTENTS)) };
+  yield { path: CONTENTS, source: bytesOf(inside(folder, CONTENTS)) };
+}
+
+async function* bytesOf(file) {
+  try {
+    yield* blocksOf(file);
+  } catch (error) {
+    throw unreadable(error);
+  }
 }
 
 /**
@@ -78,10 +85,11 @@ export async function flushFolder(folder) {
 }
 
 async function contentsOf(folder) {
-  const file = join(folder, CONTENTS);
-  if (!existsSync(file)) throw damaged();
-  const { entries } = parse(await readFile(file, "utf8"));
-  if (!Array.isArray(entries)) throw damaged();
+  const text = await readFile(join(folder, CONTENTS), "utf8").catch((error) => {
+    throw unreadable(error);
+  });
+  const { entries } = parse(text);
+  if (!Array.isArray(entries) || !entries.every((entry) => typeof entry?.path === "string")) throw damaged();
   return entries;
 }
 

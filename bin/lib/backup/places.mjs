@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Failure } from "../failure.mjs";
 import { pack, unpack } from "./archive.mjs";
+import { unreadable } from "./entries.mjs";
 import { earlierFiles, flushFolder, readFolder, writeFolder } from "./folder.mjs";
 import { sealing, unsealing } from "./seal.mjs";
 
@@ -15,7 +16,7 @@ const DAY = 86_400_000;
 /** The entries of a file or a folder that is one backup, wherever it came from. */
 export function readBackup(path, passphrase) {
   if (!existsSync(path)) throw new Failure(`没有找到备份 ${path}。`);
-  return path.endsWith(ARCHIVE) ? unpackSealed(createReadStream(path, HIGH), passphrase) : readFolder(path);
+  return path.endsWith(ARCHIVE) ? unpackSealed(bytesOf(path), passphrase) : readFolder(path);
 }
 
 /**
@@ -80,7 +81,13 @@ export function bucketPlace(bucket, { label, folder, passphrase }) {
   };
 }
 
-const HIGH = { highWaterMark: 1 << 20 };
+async function* bytesOf(file) {
+  try {
+    yield* createReadStream(file, { highWaterMark: 1 << 20 });
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
 
 function unpackSealed(blocks, passphrase) {
   if (!passphrase) throw new Failure("这份备份是加密的，请用 BACKUP_PASSPHRASE 给出做备份时的口令。");

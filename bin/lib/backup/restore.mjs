@@ -1,12 +1,12 @@
-import { json } from "node:stream/consumers";
+import { text } from "node:stream/consumers";
 import { LOCKS } from "../../../lib/core/advisory-locks.mjs";
 import { withClient } from "../database.mjs";
 import { Failure } from "../failure.mjs";
 import { identityOfDatabase, keepIdentity } from "../identity.mjs";
-import { applyMigrations, listMigrations } from "../migrations.mjs";
-import { checked, damaged, tablePath } from "./entries.mjs";
+import { applyMigrations } from "../migrations.mjs";
+import { checked, damaged, parse, tablePath } from "./entries.mjs";
+import { knownMigrations, readHead } from "./head.mjs";
 import { loadTable, makeRoom, setSequences } from "./load.mjs";
-import { FORMAT } from "./make.mjs";
 import { restoreSecrets } from "./secrets.mjs";
 import { withPlainSession } from "./session.mjs";
 import { openStore } from "./store.mjs";
@@ -33,7 +33,7 @@ async function bringBack({ entries, databaseUrl, dataDir, env }) {
   const head = await readHead(parts);
   const migrations = knownMigrations(head);
   const store = await openStore(env, dataDir);
-  await markBegun(databaseUrl, store);
+  await markBegun({ databaseUrl, dataDir, store });
   await applyMigrations(databaseUrl, { migrations });
   return withPlainSession(databaseUrl, async (client) => {
     await client.query("begin");
@@ -52,27 +52,12 @@ async function bringBack({ entries, databaseUrl, dataDir, env }) {
   });
 }
 
-async function readHead(parts) {
-  const { value: first } = await parts.next();
-  if (first?.path !== "head.json") throw damaged();
-  const head = await json(first.source);
-  if (head.format > FORMAT) throw new Failure("这份备份是更新的程序做的，请用更新的程序恢复。");
-  return head;
-}
-
-function knownMigrations(head) {
-  const known = listMigrations();
-  const unknown = head.migrations.find((name) => !known.some((migration) => migration.name === name));
-  if (unknown) throw new Failure(`这份备份来自更新的版本（${unknown}），请用更新的程序恢复。`);
-  return known.filter(({ name }) => head.migrations.includes(name));
-}
-
 /** Gives the secrets, which are written only when the backup has been found whole. */
 async function takeIn(parts, { client, head, store }) {
   const tables = new Map(head.tables.map((table) => [tablePath(table.name), table]));
   let secrets = {};
   for await (const { path, source } of parts) {
-    if (path === "secrets.json") secrets = await json(source);
+    if (path === "secrets.json") secrets = parse(await text(source));
     else if (tables.has(path)) await loadTable(client, tables.get(path), source);
     else if (FILE.test(path)) await store.write(path.slice("files/".length), source);
     else throw damaged();

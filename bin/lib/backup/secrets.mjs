@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../failure.mjs";
+import { writeWhole } from "../whole-file.mjs";
 
 /** Secrets that data in the database depends on, by the name of their file and the variable that may stand in its place. */
 const SECRETS = { "auth-secret": "AUTH_SECRET" };
@@ -27,7 +28,7 @@ export function restoreSecrets(secrets, env, dataDir) {
     if (existsSync(file) && readFileSync(file, "utf8").trim() !== secrets[name])
       throw new Failure(`${file} 是另一所学校的，没有恢复，它没有动。请恢复到新的 DATA_DIR。`);
   }
-  for (const name of names) writeFileSync(join(dataDir, name), secrets[name], { mode: 0o600, flush: true });
+  for (const name of names) writeWhole(join(dataDir, name), secrets[name]);
   return Object.entries(SECRETS)
     .filter(([name, variable]) => secrets[name] && env[variable] && env[variable] !== secrets[name])
     .map(([, variable]) => variable);
