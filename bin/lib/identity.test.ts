@@ -116,8 +116,10 @@ test("folder and database of an earlier version, which had no names, get one", a
   await start();
   rmSync(join(dataDir, "identity"));
   writeFileSync(join(dataDir, "auth-secret"), "x");
-  await ask(`drop table "Installation"; delete from _prisma_migrations where migration_name like '%_installation'`);
-  expect(await startsOfNow()).toBe(1);
+  await ask(
+    `drop table "Installation"; delete from _prisma_migrations where migration_name ~ '_(installation|secret_check)$'`,
+  );
+  expect(await startsOfNow()).toBe(2);
   expect(await nameInDatabase()).toBe(identityOfFolder(dataDir));
 });
 

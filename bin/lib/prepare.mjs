@@ -1,3 +1,4 @@
+import { authSecret } from "./auth-secret.mjs";
 import { refuseMarkedFolder } from "./backup/target.mjs";
 import { generateClient } from "./client.mjs";
 import { requireAlone, startDatabase } from "./database.mjs";
@@ -7,7 +8,6 @@ import { upgradeOwn } from "./own-database.mjs";
 import { say } from "./progress.mjs";
 import { powersOf, warningOf } from "./rights.mjs";
 import { seed } from "./school.mjs";
-import { keptSecret } from "./secret.mjs";
 import { whileItRuns } from "./supervise.mjs";
 
 /**
@@ -41,7 +41,7 @@ async function fill({ dataDir, database, args }) {
     MIGRATION_DATABASE_URL: undefined,
     DATABASE_PLACE: database.place,
     DATA_DIR: dataDir,
-    AUTH_SECRET: process.env.AUTH_SECRET || keptSecret(dataDir, "auth-secret"),
+    AUTH_SECRET: await authSecret({ dataDir, ownerUrl: database.ownerUrl, args }),
   };
   await seed(env, args);
   return env;
