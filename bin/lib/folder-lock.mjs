@@ -5,6 +5,7 @@ import {
   linkSync,
   lstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
@@ -13,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
 import { noFile } from "./secret.mjs";
@@ -24,6 +25,8 @@ const BEAT = 1000;
 const WATCH = 6000;
 /** How long until who waits for a turn looks again. */
 const TURN = 20;
+/** From when on, in milliseconds, what was written for a moment was left by a killed process. */
+const LEFT = 60_000;
 
 /** What disks answer that know no second names. */
 const UNLINKABLE = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "ENOSYS"];
@@ -43,13 +46,22 @@ export async function takeFolder(folder) {
   const mine = JSON.stringify(ourselves(folder));
   const holder = await take(folder, file, mine);
   if (!holder) holdOn(folder, mine);
+  if (!holder) clearLeft(file);
   return holder;
 }
 
-/** Whether this process holds a folder, and nobody took it over. */
+/**
+ * Whether this process holds a folder, and nobody took it over. A note that cannot be read at this moment (no handle left, a
+ * faulty disk) names nobody else: whoever stops must not leave the database behind for it.
+ */
 export function holds(folder) {
   const file = noteIn(folder);
-  return ours.has(file) && isSame(contentOf(file), ours.get(file));
+  if (!ours.has(file)) return false;
+  try {
+    return isSame(contentOf(file), ours.get(file));
+  } catch {
+    return true;
+  }
 }
 
 /** Whether a living process holds this folder. */
@@ -67,8 +79,8 @@ const noteIn = (folder) => join(folder, "in-use");
 async function take(folder, file, mine) {
   for (;;) {
     if (create(file, mine)) return undefined;
+    if (isNoFile(file)) throw new Failure(noFile(file));
     const text = await read(file);
-    if (text === undefined && isNoFile(file)) throw new Failure(noFile(file));
     const holder = await livingHolder(folder, file, text);
     if (holder) return holder;
     const turn = `${file}.turn`;
@@ -76,9 +88,11 @@ async function take(folder, file, mine) {
       await wait(TURN);
       continue;
     }
-    const isOurs = replace(file, { text, mine });
-    rmSync(turn, { force: true });
-    if (isOurs) return undefined;
+    try {
+      if (replace(file, { text, mine })) return undefined;
+    } finally {
+      rmSync(turn, { force: true });
+    }
   }
 }
 
@@ -123,14 +137,36 @@ function createSlowly(file, text) {
 /** False when something else than this text stands there by now. */
 function replace(file, { text, mine }) {
   if (contentOf(file) !== text) return false;
-  renameSync(writeBeside(file, mine), file);
+  const beside = writeBeside(file, mine);
+  try {
+    renameSync(beside, file);
+  } finally {
+    rmSync(beside, { force: true });
+  }
   return contentOf(file) === mine;
 }
 
 function writeBeside(file, text) {
   const beside = `${file}.${randomUUID()}`;
-  writeFileSync(beside, text, { flag: "wx", mode: 0o600 });
+  try {
+    writeFileSync(beside, text, { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    // Of a full disk the empty file remains.
+    rmSync(beside, { force: true });
+    throw error;
+  }
   return beside;
+}
+
+/** Removes what processes left that were killed before they could link or rename it. That it cannot be is nobody's trouble. */
+function clearLeft(file) {
+  const isBeside = (name) => name.startsWith(`${basename(file)}.`) && /\.[0-9a-f-]{36}$/.test(name);
+  try {
+    for (const path of readdirSync(dirname(file))
+      .filter(isBeside)
+      .map((name) => join(dirname(file), name)))
+      if (Date.now() - (touched(path) ?? Date.now()) > LEFT) rmSync(path, { force: true });
+  } catch {}
 }
 
 function holdOn(folder, mine) {
@@ -159,9 +195,15 @@ function show(folder, mine) {
       closeSync(handle);
     }
   } catch (error) {
-    // Somebody tidied up. What else goes wrong with a disk may be over at the next beat.
-    if (error.code === "ENOENT" && statSync(folder, { throwIfNoEntry: false })) create(file, mine);
+    if (error.code === "ENOENT") putBack(folder, mine);
   }
+}
+
+/** Somebody tidied up. What else goes wrong with a disk, now or while it is put back, may be over at the next beat. */
+function putBack(folder, mine) {
+  try {
+    if (statSync(folder, { throwIfNoEntry: false })) create(noteIn(folder), mine);
+  } catch {}
 }
 
 const takenSentence = (folder, { pid, command }) =>
@@ -195,8 +237,11 @@ async function beats(file) {
 function contentOf(file) {
   try {
     return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error.code === "ENOENT") return undefined;
+    throw new Failure(
+      `读不了 ${file}（${error.code}），不知道数据文件夹是否正由别的程序使用。请检查它的权限和磁盘；确认没有别的程序在用以后，也可以删除它。`,
+    );
   }
 }
 

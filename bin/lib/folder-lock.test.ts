@@ -1,7 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { isHeld } from "./folder-lock.mjs";
 
@@ -35,9 +45,14 @@ const dawdling = `
   };
   (await import("node:module")).syncBuiltinESMExports();`;
 
-async function take(before = ""): Promise<{ child: ChildProcess; holder: { pid: number; near: boolean } | null }> {
+function begun(before: string): { child: ChildProcess } {
   const child = spawn(process.execPath, ["--input-type=module", "-e", before + program, folder], { stdio: "pipe" });
   children.push(child);
+  return { child };
+}
+
+async function take(before = ""): Promise<{ child: ChildProcess; holder: { pid: number; near: boolean } | null }> {
+  const { child } = begun(before);
   const said = await new Promise<Buffer>((resolve) => child.stdout!.once("data", resolve));
   return { child, holder: JSON.parse(String(said)) };
 }
@@ -149,4 +164,80 @@ test("a holder in another container, whose number says nothing here, is known by
   expect((await take()).holder).toEqual({ pid: 1, near: false, command: expect.any(String) });
   await end(child, "SIGKILL");
   expect((await take()).holder).toBeNull();
+});
+
+/** A disk that refuses one thing with this code, as long as the file named `broken` lies beside the folder. */
+const refusing = (call: string, code: string, isMeant: string) => `
+  const fs = (await import("node:fs")).default;
+  const { ${call}: proper, existsSync } = fs;
+  fs.${call} = (...given) => {
+    if (existsSync(process.argv[1] + ".broken") && (${isMeant})(...given))
+      throw Object.assign(new Error("${code}, refused"), { code: "${code}" });
+    return proper(...given);
+  };
+  (await import("node:module")).syncBuiltinESMExports();`;
+const isNote = `(name) => String(name).endsWith("/in-use")`;
+const breakDisk = () => writeFileSync(`${folder}.broken`, "");
+const mendDisk = () => rmSync(`${folder}.broken`, { force: true });
+afterEach(() => mendDisk());
+
+test("a note that is there but cannot be read is told by its name, at once", async () => {
+  writeFileSync(file(), "of another account");
+  breakDisk();
+  const { child } = begun(refusing("readFileSync", "EACCES", isNote));
+  let error = "";
+  child.stderr!.on("data", (text) => {
+    error += text;
+  });
+  await new Promise((resolve) => child.once("close", resolve));
+  expect(error).toContain(`读不了 ${file()}（EACCES）`);
+});
+
+test("a holder that cannot read its note at this moment still holds the folder", async () => {
+  const { child } = await take(
+    `${refusing("readFileSync", "EMFILE", isNote)}
+     process.on("SIGUSR2", async () => {
+       const { holds } = await import(${module("./folder-lock.mjs")});
+       process.stdout.write(String(holds(process.argv[1])));
+     });`,
+  );
+  breakDisk();
+  const said = new Promise((resolve) => child.stdout!.once("data", (text) => resolve(String(text))));
+  child.kill("SIGUSR2");
+  expect(await said).toBe("true");
+});
+
+test("a note that cannot be put back on a full disk is put back when there is room", async () => {
+  const { child } = await take(`
+    ${refusing("linkSync", "ENOSPC", "() => true")}
+    const { linkSync } = fs;
+    fs.linkSync = (...names) => {
+      try { linkSync(...names); } catch (error) { process.stdout.write("full"); throw error; }
+    };
+    (await import("node:module")).syncBuiltinESMExports();`);
+  breakDisk();
+  const full = new Promise((resolve) => child.stdout!.once("data", resolve));
+  rmSync(file());
+  await full;
+  mendDisk();
+  await expect.poll(() => existsSync(file()), { timeout: 10_000 }).toBe(true);
+  expect(child.exitCode).toBeNull();
+});
+
+test("what killed processes left beside the note goes when the folder is taken; what others write now stays", async () => {
+  const beside = (name: string) => join(folder, `${name}.${randomUUID()}`);
+  const [old, ofTurn, young] = [beside("in-use"), beside("in-use.turn"), beside("in-use")];
+  for (const path of [old, ofTurn, young]) writeFileSync(path, "{}");
+  for (const path of [old, ofTurn]) utimesSync(path, new Date(0), new Date(0));
+  expect((await take()).holder).toBeNull();
+  expect(readdirSync(folder).sort()).toEqual(["in-use", basename(young)].sort());
+});
+
+test("a takeover that fails leaves nothing beside the note", async () => {
+  const { child } = await take();
+  await end(child, "SIGKILL");
+  breakDisk();
+  const failing = begun(refusing("renameSync", "EIO", "() => true"));
+  await new Promise((resolve) => failing.child.once("close", resolve));
+  expect(readdirSync(folder)).toEqual(["in-use"]);
 });

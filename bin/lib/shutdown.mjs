@@ -18,7 +18,10 @@ export const countOfStops = () => stops.size;
 export function shutDown() {
   stopping ??= (async () => {
     for (const { stop } of [...stops].reverse()) {
-      await Promise.resolve(stop()).catch((error) => process.stderr.write(`${error.message}\n`));
+      // Also one that throws at once must not keep the others from being stopped.
+      await Promise.resolve()
+        .then(stop)
+        .catch((error) => process.stderr.write(`${error.message}\n`));
     }
   })();
   return stopping;

@@ -29,7 +29,12 @@ async function removeAbandoned() {
   for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))) {
     const folder = join(tmpdir(), name);
     const [held, starter] = [join(folder, "in-use"), join(folder, "postgres", "starter")];
-    if (existsSync(held) ? await isHeld(folder) : !existsSync(starter) || isNode(Number(readFileSync(starter, "utf8"))))
+    // What cannot be told, e.g. of another account's, is left alone.
+    if (
+      existsSync(held)
+        ? await isHeld(folder).catch(() => true)
+        : !existsSync(starter) || isNode(Number(readFileSync(starter, "utf8")))
+    )
       continue;
     await removeDataDir(folder).catch(() => {});
   }
