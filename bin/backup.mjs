@@ -29,5 +29,6 @@ await main(async () => {
   say("正在备份…");
   const made = await noted(databaseUrl, "manual", () => backUp({ ...school, kind: "manual" }));
   say(`备份完成，已逐项读回核对：${made.records} 条记录，${made.files} 个文件。\n${made.address}`);
+  if (made.warning) say(made.warning);
   if (made.missing.length > 0) say(`注意：有 ${made.missing.length} 份文件在存储里找不到，没有备份到。`);
 });

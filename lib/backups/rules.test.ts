@@ -4,8 +4,18 @@ import { type BackupState, backupWarning } from "./rules";
 const now = new Date("2027-03-10T08:00:00Z");
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 
-function aState(days: number, { missingFiles = 0, failed = null as BackupState["failed"] } = {}): BackupState {
-  const facts = { address: "/srv/backups/backup-20270301-023000-daily", bytes: 5n, records: 3, files: 1, missingFiles };
+function aState(
+  days: number,
+  { missingFiles = 0, warning = null as string | null, failed = null as BackupState["failed"] } = {},
+): BackupState {
+  const facts = {
+    address: "/srv/backups/backup-20270301-023000-daily",
+    bytes: 5n,
+    records: 3,
+    files: 1,
+    missingFiles,
+    warning,
+  };
   return { last: { startedAt: daysAgo(days), ...facts }, failed };
 }
 
@@ -29,5 +39,10 @@ describe("the administrator is warned", () => {
   test("when there never was one, and when files were missing", () => {
     expect(backupWarning({ last: null, failed: null }, now)).toContain("还没有做过备份");
     expect(backupWarning(aState(1, { missingFiles: 2 }), now)).toContain("有 2 份文件在存储里找不到");
+  });
+
+  test("of what went wrong beside a good one", () => {
+    const warning = "有 3 份旧的备份删不掉，会越积越多。";
+    expect(backupWarning(aState(1, { warning }), now)).toBe(warning);
   });
 });

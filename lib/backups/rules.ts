@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 
 /** What there is to say about backups: the newest good one, and what failed since. */
 export type BackupState = {
-  last: Pick<Backup, "startedAt" | "address" | "bytes" | "records" | "files" | "missingFiles"> | null;
+  last: Pick<Backup, "startedAt" | "address" | "bytes" | "records" | "files" | "missingFiles" | "warning"> | null;
   failed: Pick<Backup, "kind" | "endedAt" | "failure"> | null;
 };
 
@@ -26,5 +26,5 @@ export function backupWarning({ last, failed }: BackupState, now: Date): string 
   if (days >= OLD_DAYS)
     return `已经 ${days} 天没有备份了。请在服务器上执行 npm run backup，并查看自动备份为什么没有运行。`;
   if (last.missingFiles) return `最近一次备份时，有 ${last.missingFiles} 份文件在存储里找不到，没有备份到。`;
-  return null;
+  return last.warning;
 }

@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { request as ask, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -29,6 +30,30 @@ export async function aBucketServer() {
     async stop() {
       await server.close();
       await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Stands before such a server and refuses to delete, as a policy without DeleteObject does. Gives its address. */
+export async function refusingToDelete(endpoint: string) {
+  const server = createServer((request, response) => {
+    if (request.method === "DELETE") {
+      response.writeHead(403, { "content-type": "application/xml" });
+      return response.end("<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>");
+    }
+    const { method, headers } = request;
+    const onward = ask(new URL(request.url!, endpoint), { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode!, answer.headers);
+      answer.pipe(response);
+    });
+    request.pipe(onward);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
     },
   };
 }

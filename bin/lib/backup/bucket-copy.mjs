@@ -14,12 +14,13 @@ const AT_ONCE = 1 << 30;
 /** Gives an object of a bucket a second name. It is there when all of it is, or not at all. `atOnce` in bytes. */
 export async function copyWithin(client, { bucket, from, to, atOnce = AT_ONCE }) {
   const source = { Bucket: bucket, CopySource: `${bucket}/${from.split("/").map(encodeURIComponent).join("/")}` };
-  const bytes = await sizeOf(client, { Bucket: bucket, Key: from });
+  const original = await headOf(client, { Bucket: bucket, Key: from });
+  const bytes = original.ContentLength;
   if (bytes <= atOnce) await client.send(new CopyObjectCommand({ ...source, Key: to }));
   else await copyInParts(client, { source, key: to, bytes, atOnce });
   const copy = { Bucket: bucket, Key: to };
-  if ((await sizeOf(client, copy)) === bytes) return;
-  await client.send(new DeleteObjectCommand(copy));
+  if (isSame(original, await headOf(client, copy))) return;
+  await client.send(new DeleteObjectCommand(copy)).catch(() => {});
   throw new Error(`the bucket copied ${from} to ${to} by half`);
 }
 
@@ -42,6 +43,16 @@ async function copyInParts(client, { source, key, bytes, atOnce }) {
   }
 }
 
-async function sizeOf(client, object) {
-  return (await client.send(new HeadObjectCommand(object))).ContentLength;
+const headOf = (client, object) => client.send(new HeadObjectCommand(object));
+
+/** The digests too where both have one of all their bytes: not what came in parts, nor what the bucket encrypts with a key of its owner. */
+function isSame(original, copy) {
+  if (original.ContentLength !== copy.ContentLength) return false;
+  const digests = [original, copy].map(digestOf);
+  return digests.includes(undefined) || digests[0] === digests[1];
+}
+
+function digestOf({ ETag, ServerSideEncryption, SSECustomerAlgorithm }) {
+  if (SSECustomerAlgorithm || (ServerSideEncryption && ServerSideEncryption !== "AES256")) return undefined;
+  return ETag?.match(/^"?([0-9a-f]{32})"?$/i)?.[1].toLowerCase();
 }

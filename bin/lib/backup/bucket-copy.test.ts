@@ -14,10 +14,12 @@ afterEach(() => {
 async function aBucket({
   bytes,
   copied = bytes,
+  headers = [{}, {}],
   refusing = "",
 }: {
   bytes: number;
   copied?: number;
+  headers?: Record<string, string>[];
   refusing?: string;
 }) {
   const asked: string[] = [];
@@ -26,7 +28,9 @@ async function aBucket({
     const url = request.url!.replace(/[?&]x-id=\w+$/, "");
     asked.push(`${request.method} ${url} ${range}`.trim());
     if (request.method === "HEAD") {
-      response.setHeader("content-length", url.includes("/from") ? bytes : copied);
+      const isCopy = !url.includes("/from");
+      for (const [name, value] of Object.entries(headers[Number(isCopy)]!)) response.setHeader(name, value);
+      response.setHeader("content-length", isCopy ? copied : bytes);
       return response.end();
     }
     if (refusing && range === refusing) {
@@ -75,4 +79,23 @@ test("a small object is copied at once, and one that came by half is no copy", a
   const { asked, copy } = await aBucket({ bytes: 5, copied: 4 });
   await expect(copy()).rejects.toThrow("by half");
   expect(asked).toEqual(["HEAD /school/from", "PUT /school/to", "HEAD /school/to", "DELETE /school/to"]);
+});
+
+const digest = (letter: string, more = {}) => ({ etag: `"${letter.repeat(32)}"`, ...more });
+const KMS = { "x-amz-server-side-encryption": "aws:kms" };
+
+test("one of the same length with other bytes is no copy", async () => {
+  const { asked, copy } = await aBucket({ bytes: 5, headers: [digest("a"), digest("b")] });
+  await expect(copy()).rejects.toThrow("by half");
+  expect(asked.at(-1)).toBe("DELETE /school/to");
+});
+
+test.each([
+  ["the same digests", [digest("a"), digest("a")]],
+  ["digests that are not of the bytes", [digest("a", KMS), digest("b", KMS)]],
+  ["a digest of parts", [{ etag: `"${"a".repeat(32)}-2"` }, digest("b")]],
+  ["no digests", [{}, {}]],
+])("one of the same length with %s is a copy", async (_, headers) => {
+  const { copy } = await aBucket({ bytes: 5, headers });
+  await copy();
 });

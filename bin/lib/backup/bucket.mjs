@@ -26,11 +26,8 @@ export function openBucket(setting, { bucket, prefix }) {
       storage.write(path, Readable.from(copied(source)), { mimeType: "application/octet-stream" }),
     read: (path) => later(() => storage.read(path)),
     remove: (path) => storage.deleteFile(path),
-    /** Its bytes stay in the bucket: the maker of the bucket gives them a second name, and the first one goes. */
-    async move(from, to) {
-      await copyWithin(client, { bucket, from: posix.join(prefix, from), to: posix.join(prefix, to) });
-      await storage.deleteFile(from);
-    },
+    /** Its bytes stay in the bucket: the maker of the bucket gives them a second name. */
+    copy: (from, to) => copyWithin(client, { bucket, from: posix.join(prefix, from), to: posix.join(prefix, to) }),
     async list(folder) {
       const found = [];
       for await (const entry of storage.list(folder, { deep: true })) if (entry.isFile) found.push(entry);

@@ -1,6 +1,7 @@
 import { say } from "../progress.mjs";
 import { backUp } from "./make.mjs";
-import { lastGood, noted } from "./note.mjs";
+import { lastGood, noted, noteWarning } from "./note.mjs";
+import { reasonOf } from "./places.mjs";
 import { ownOf, schoolOf, superfluous } from "./retention.mjs";
 import { backupPlace, dailyAt, kept, SHANGHAI } from "./settings.mjs";
 import { Busy } from "./turn.mjs";
@@ -15,17 +16,28 @@ export async function backUpDaily({ databaseUrl, dataDir, env }) {
   try {
     const made = await noted(databaseUrl, "daily", () => backUp({ databaseUrl, dataDir, env, kind: "daily" }));
     say(`每日备份完成：${made.address}`);
+    if (made.warning) say(made.warning);
   } catch (error) {
     if (error instanceof Busy) return;
     throw error;
   }
   // The backup is made; that old ones are too many is told, and is no reason to call it failed.
-  await removeSuperfluous({ dataDir, env, keep }).catch((error) => say(`旧的备份没有清理掉：${error.message}`));
+  const warning = await removeSuperfluous({ dataDir, env, keep }).catch(
+    (error) => `旧的备份没有清理：${error.message}`,
+  );
+  if (!warning) return;
+  say(warning);
+  await noteWarning(databaseUrl, warning).catch((error) => say(error.message));
 }
 
+/** The sentence when some could not be removed; the others are gone. */
 async function removeSuperfluous({ dataDir, env, keep }) {
   const place = await backupPlace(env, dataDir);
-  for (const name of superfluous(ownOf(await place.list(), schoolOf(dataDir)), keep)) await place.remove(name);
+  const stuck = [];
+  for (const name of superfluous(ownOf(await place.list(), schoolOf(dataDir)), keep))
+    await place.remove(name).catch((error) => stuck.push(`${place.address(name)}：${reasonOf(error)}`));
+  if (stuck.length === 0) return undefined;
+  return `有 ${stuck.length} 份旧的备份删不掉（${stuck[0]}），会越积越多。请检查放备份的地方的删除权限。`;
 }
 
 /**

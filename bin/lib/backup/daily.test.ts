@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/core/db";
+import { aBucketServer, refusingToDelete } from "@/lib/testing/bucket";
+import { openBucket } from "./bucket.mjs";
 import { backUpDaily, isBackupDue, lastTime } from "./daily.mjs";
 import { noted } from "./note.mjs";
 import { dailyAt, kept } from "./settings.mjs";
@@ -75,4 +77,30 @@ test("settings that mean nothing are refused in a sentence", () => {
   expect(() => dailyAt({ BACKUP_AT: "25:00" })).toThrow("BACKUP_AT=25:00 不正确");
   expect(kept({ BACKUP_KEEP: "1,0,0" })).toEqual({ days: 1, weeks: 0, months: 0 });
   expect(() => kept({ BACKUP_KEEP: "0,4,12" })).toThrow("BACKUP_KEEP=0,4,12 不正确");
+});
+
+test("a bucket that refuses to delete has the day's backup all the same, and the desk is warned", async () => {
+  await writeFile(path.join(folder, "identity"), "11111111-0000-4000-8000-000000000000\n");
+  const bucket = await aBucketServer();
+  const refusing = await refusingToDelete(bucket.settings.S3_ENDPOINT);
+  try {
+    const { S3_PATH_STYLE: _, ...enter } = { ...bucket.settings, S3_ENDPOINT: refusing.endpoint, S3_BUCKET: "" };
+    const to = { BACKUP_TO: "s3://school/b", BACKUP_PASSPHRASE: "a passphrase that is long", BACKUP_KEEP: "1,0,0" };
+    const env: Record<string, string> = { ...enter, ...to };
+    const opened = openBucket((name: string) => env[name], { bucket: "school", prefix: "" });
+    await opened.write("b/backup-20200101-023000-11111111-daily.sealed", [Buffer.from("old")]);
+    await backUpDaily({ ...school(), env });
+    await backUpDaily({ ...school(), env });
+    const [made, ...others] = await db.backup.findMany();
+    expect(others).toEqual([]);
+    expect(made).toMatchObject({ kind: "DAILY", failure: null });
+    const name = made!.address!.split("/").at(-1);
+    const left = `b/unfinished-${name}：AccessDenied`;
+    expect(made!.warning).toContain(`备份做成了，但 s3://school/b 里有 1 份没用的文件删不掉（${left}），会越积越多。`);
+    expect(made!.warning).toContain("有 1 份旧的备份删不掉（s3://school/b/backup-20200101-023000-11111111-daily");
+    expect((await opened.list("b")).map((file: { path: string }) => file.path)).toContain(`b/${name}`);
+  } finally {
+    await refusing.stop();
+    await bucket.stop();
+  }
 });

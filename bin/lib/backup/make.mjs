@@ -18,7 +18,8 @@ export const FORMAT = 1;
 
 /**
  * Makes one backup, reads it back, and only then gives it its name. `kind` is daily, manual or upgrade. Gives what it holds:
- * `{ name, address, bytes, records, files, missing }`, missing being files that records speak of and the store has not. While
+ * `{ name, address, bytes, records, files, missing, warning }`, missing being files that records speak of and the store has not,
+ * `warning` a sentence when something could not be removed. While
  * another is made it refuses, or waits as long as `patience` says. A backup that fails leaves nothing behind, and touches neither the data nor the other backups.
  */
 export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), patience = "" }) {
@@ -35,7 +36,7 @@ export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), pati
       }));
       await stillHeld();
       await place.finish(name);
-      return { name, address: place.address(name), missing, ...held };
+      return { name, address: place.address(name), missing, ...held, warning: warningOf(place) };
     } catch (error) {
       await giveUp();
       throw inWords(error);
@@ -101,6 +102,13 @@ async function readBack(place, name, hands) {
     records: sum(tables, ({ rows }) => rows),
     files: contents.entries.filter(({ path }) => path.startsWith("files/")).length,
   };
+}
+
+/** What cannot be removed grows with every backup, so a person must know. */
+function warningOf({ where, leftovers }) {
+  const [first] = leftovers();
+  if (!first) return undefined;
+  return `备份做成了，但 ${where} 里有 ${leftovers().length} 份没用的文件删不掉（${first.path}：${first.reason}），会越积越多。请检查那里的删除权限。`;
 }
 
 function nameFor(now, { kind, school }) {

@@ -39,8 +39,28 @@ export async function noteLost(databaseUrl, { kind, startedAt, failure }) {
 }
 
 /** Notes a good backup. */
-export const noteMade = (databaseUrl, { kind, startedAt, made }) =>
-  note(databaseUrl, { kind, startedAt, ...made, missingFiles: made.missing.length });
+export async function noteMade(databaseUrl, { kind, startedAt, made }) {
+  await note(databaseUrl, { kind, startedAt, ...made, missingFiles: made.missing.length });
+  if (made.warning) await noteWarning(databaseUrl, made.warning);
+}
+
+/** Notes beside the newest good backup what went wrong without making it a bad one. Older databases have no place for it. */
+export function noteWarning(databaseUrl, warning) {
+  return withClient(databaseUrl, (client) =>
+    client
+      .query(
+        `update "Backup" set warning = concat_ws(' ', warning, $1::text)
+         where id = (select id from "Backup" where failure is null order by "startedAt" desc, id desc limit 1)`,
+        [warning],
+      )
+      .catch((error) => {
+        if (!NO_PLACE.includes(error.code)) throw error;
+      }),
+  );
+}
+
+/** No such table, no such column. */
+const NO_PLACE = ["42P01", "42703"];
 
 /** The newest good backup: when it began, or null. */
 export function lastGood(databaseUrl) {

@@ -28,13 +28,15 @@ export function folderPlace(root, passphrase) {
   const finished = (name) => join(root, name + ending);
   const unfinished = (name) => join(root, UNFINISHED + name + ending);
   const list = async () => namesOf(await readdir(root).catch(emptyWhenMissing));
+  const { removeOrTell, leftovers } = remover((path) => rm(path, { recursive: true, force: true }));
   return {
     where: root,
+    leftovers,
     address: finished,
     list,
     async write(name, entries, hands) {
       await mkdir(root, { recursive: true, mode: 0o700 });
-      await removeAbandoned(root);
+      for (const path of await abandonedIn(root)) await removeOrTell(path);
       if (!passphrase) return writeFolder(unfinished(name), entries, hands);
       const file = createWriteStream(unfinished(name), { mode: 0o600, flags: "wx", flush: true });
       await pipeline(pack(entries), sealing(passphrase), file);
@@ -63,18 +65,24 @@ export function bucketPlace(bucket, { label, folder, passphrase }) {
   const finished = (name) => [folder, name + ARCHIVE].filter(Boolean).join("/");
   const unfinished = (name) => finished(UNFINISHED + name);
   const read = (path) => unpackSealed(bucket.read(path), passphrase);
+  const { removeOrTell, leftovers } = remover(bucket.remove);
   return {
     where: label,
+    leftovers,
     address: (name) => `${label}/${name}${ARCHIVE}`,
     list: async () => namesOf((await bucket.list(folder)).map((file) => file.path.split("/").at(-1))),
     async write(name, entries) {
       for (const { path, lastModifiedMs } of await bucket.list(folder))
-        if (isAbandoned(path.split("/").at(-1), lastModifiedMs)) await bucket.remove(path);
+        if (isAbandoned(path.split("/").at(-1), lastModifiedMs)) await removeOrTell(path);
       await bucket.write(unfinished(name), sealing(passphrase)(pack(entries)));
     },
     earlier: async () => new Map(),
     readBack: (name) => read(unfinished(name)),
-    finish: (name) => bucket.move(unfinished(name), finished(name)),
+    /** From the copy on there is a backup, whatever becomes of the first name. */
+    async finish(name) {
+      await bucket.copy(unfinished(name), finished(name));
+      await removeOrTell(unfinished(name));
+    },
     giveUp: (name) => bucket.remove(unfinished(name)),
     read: (name) => read(finished(name)),
     remove: (name) => bucket.remove(finished(name)),
@@ -100,11 +108,26 @@ function namesOf(names) {
   return [...new Set(found)].sort().reverse();
 }
 
-async function removeAbandoned(root) {
+/** Removes what is of no use any more. What cannot be is no reason to have no backup: `leftovers` tells it. */
+function remover(remove) {
+  const left = [];
+  const removeOrTell = (path) => remove(path).catch((error) => left.push({ path, reason: reasonOf(error) }));
+  return { removeOrTell, leftovers: () => left };
+}
+
+/** As whoever keeps the place knows it; the name of what went wrong in a bucket is wrapped into another error. */
+export function reasonOf(error) {
+  const { code, name, message } = error.cause ?? error;
+  return code ?? (name === "Error" ? message : name);
+}
+
+async function abandonedIn(root) {
+  const found = [];
   for (const name of await readdir(root)) {
-    const found = await stat(join(root, name)).catch(() => null);
-    if (isAbandoned(name, found?.mtimeMs)) await rm(join(root, name), { recursive: true, force: true });
+    const { mtimeMs } = await stat(join(root, name)).catch(() => ({}));
+    if (isAbandoned(name, mtimeMs)) found.push(join(root, name));
   }
+  return found;
 }
 
 /** Whether it is what a killed backup left; another that writes here at this moment, perhaps of another school, is younger. */

@@ -24,6 +24,7 @@ export async function upgrade({ databaseUrl, dataDir, env, skipBackup, patience 
     backUp({ databaseUrl, dataDir, env, kind: "upgrade", patience }),
   ).catch(refuse);
   say(`升级前的备份完成：${made.address}`);
+  if (made.warning) say(made.warning);
   const now = await applyMigrations(databaseUrl);
   await noteMade(databaseUrl, { kind: "upgrade", startedAt, made });
   return now;
