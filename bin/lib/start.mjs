@@ -19,7 +19,7 @@ export function start() {
     const { database, env } = await prepareSupervised({ ...where, seedArguments: process.argv.slice(2) });
     await whileItRuns(database, () => buildSite(env));
     say("正在启动网站…");
-    const site = await startSite({ host, port, env });
+    const site = await startSite({ host, port, env }, { hasRoom: () => hasRoomIn(dataDir) });
     await announce({ port, host, env, dataDir, place: database.place });
     await supervise({ site, database, host, port, env, dataDir });
   });

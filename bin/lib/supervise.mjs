@@ -52,10 +52,14 @@ export async function databaseEnd(database) {
   return "进程已不在";
 }
 
-/** Whether the disk of a folder has room for anything to start: without it, it is not its fault. */
+/** Whether the disk of a folder has room for anything to start: without it, it is not its fault. One that tells nothing has. */
 export function hasRoomIn(folder) {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize >= ROOM.full;
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= ROOM.full;
+  } catch {
+    return true;
+  }
 }
 
 /** What could not even begin has ended at once. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keepUp } from "./supervise.mjs";
+import { hasRoomIn, keepUp } from "./supervise.mjs";
 
 const pause = { first: 1, longest: 2, well: 300_000 };
 const over = { ended: Promise.resolve("code 1") };
@@ -42,4 +42,8 @@ test("a full disk is waited out, however long", async () => {
     keepUp({ name: "内置数据库", running: over, begin, hasRoom: () => begun >= 20, pause, tries: 3 }).catch(reject);
   });
   expect(begun).toBe(20);
+});
+
+test("a disk that does not tell its room at this moment ends nothing", () => {
+  expect(hasRoomIn("/nowhere")).toBe(true);
 });

@@ -20,23 +20,27 @@ const THRIFT = {
   env: { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072" },
 };
 
-/** In milliseconds, the pause before it is tried again; and how often one that dies at once is tried. */
-const [PAUSE, TRIES] = [1000, 5];
+/** In milliseconds, the first pause before it is tried again and the longest; and how often one that dies at once is tried. */
+const [PAUSE, LONGEST, TRIES] = [1000, 30_000, 5];
 /** How long until the first answer, in milliseconds. */
 const PATIENCE = 120_000;
+/** How long one answer may take. */
+const ANSWER = 30_000;
 
 /**
  * The built site, for everybody, when it answers. One that dies before is begun again after a pause that doubles; one that never
- * answers is a Failure with its last words. `begin` begins one.
+ * answers is a Failure with its last words. As long as the disk is full it is tried without an end. `begin` begins one.
  */
-export async function startSite(options, { begin = beginAgain, pause = PAUSE, tries = TRIES } = {}) {
-  for (let tried = 1; ; tried++) {
+export async function startSite(options, { hasRoom, begin = beginAgain, pause = PAUSE, tries = TRIES, patience } = {}) {
+  for (let tried = 0; ; ) {
     const begun = begin(options);
-    const death = await untilHealthy(begun, options);
+    const death = await untilHealthy(begun, options, patience);
     if (!death) return begun;
+    const isFull = hasRoom?.() === false;
+    if (!isFull) tried += 1;
     if (tried === tries) throw new Failure(notStarted(`连续 ${tries} 次都没有启动成功`, death, begun));
-    const delay = pause * 2 ** (tried - 1);
-    say(`网站还没有启动就停止了（${death}），${Math.ceil(delay / 1000)} 秒后重新启动…`);
+    const delay = Math.min(pause * 2 ** Math.max(tried - 1, 0), LONGEST);
+    say(`网站还没有启动就停止了（${isFull ? "磁盘已满" : death}），${Math.ceil(delay / 1000)} 秒后重新启动…`);
     await wait(delay);
     if (isStopping()) await never;
   }
@@ -85,27 +89,27 @@ function notStarted(what, death, begun) {
 }
 
 /** Resolves when the health page answers, to undefined; or else to how the server ended. */
-async function untilHealthy({ ended }, { host, port }) {
+async function untilHealthy(begun, { host, port }, patience = PATIENCE) {
   let death;
-  ended.then((how) => {
+  begun.ended.then((how) => {
     death = how;
   });
   const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
   const health = `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}/api/health`;
-  const until = Date.now() + PATIENCE;
+  const until = Date.now() + patience;
   // Another's server may answer at this address when ours is dead.
-  while (!(await isHealthy(health)) || death) {
+  while (!(await isHealthy(health, Math.min(patience, ANSWER))) || death) {
     if (isStopping()) await never;
     if (death) return death;
-    if (Date.now() > until) throw new Failure("网站两分钟都没有回应，没有启动成功，请把以上信息交给维护人员。");
+    if (Date.now() > until) throw new Failure(notStarted("没有启动成功", "两分钟都没有回应", begun));
     await wait(100);
   }
   return undefined;
 }
 
-async function isHealthy(url) {
+async function isHealthy(url, patience) {
   try {
-    const { status } = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+    const { status } = await fetch(url, { signal: AbortSignal.timeout(patience) });
     return status === 200;
   } catch {
     return false;

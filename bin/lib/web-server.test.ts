@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 /** A server that counts in a file how often it was begun; what it does then stands in `then`. */
-async function start(then: string, tries: number) {
+async function start(then: string, tries: number, more = {}) {
   const count = join(folder, "count");
   const program = `
     const { appendFileSync, readFileSync } = require("node:fs");
@@ -25,9 +25,13 @@ async function start(then: string, tries: number) {
     const begun = readFileSync(${JSON.stringify(count)}, "utf8").length;
     ${then}`;
   const options = { host: "127.0.0.1", port: await freePort(), env: {} };
-  const begin = (given: typeof options) => beginProgram(["-e", program], given);
+  const begin = (given: typeof options) => {
+    const site = beginProgram(["-e", program], given);
+    stop = site.stop;
+    return site;
+  };
   const begun = () => readFileSync(count, "utf8").length;
-  return { started: startSite(options, { begin, pause: 1, tries }), begun };
+  return { started: startSite(options, { begin, pause: 1, tries, ...more }), begun };
 }
 
 const DIE = `console.error("no such setting: 四色"); process.exit(3);`;
@@ -46,4 +50,26 @@ test("one that never answers is given up after so many times, with its last word
     "网站连续 3 次都没有启动成功（退出码 3），请把以上信息交给维护人员。它最后说：\nno such setting: 四色",
   );
   expect(begun()).toBe(3);
+});
+
+test("one that lives and never answers is given up after a while, with its last words", async () => {
+  const options = { host: "127.0.0.1", port: await freePort(), env: {} };
+  const silent = {
+    pid: 1,
+    ended: new Promise<string>(() => {}),
+    stop: () => true,
+    lastWords: () => "waiting for 四色",
+  };
+  await expect(startSite(options, { begin: () => silent, patience: 1 })).rejects.toThrow(
+    "网站没有启动成功（两分钟都没有回应），请把以上信息交给维护人员。它最后说：\nwaiting for 四色",
+  );
+});
+
+test("a full disk is waited out at the first start too", async () => {
+  const answer = `require("node:http").createServer((_, response) => response.end()).listen(process.env.PORT, "127.0.0.1");`;
+  let looked = 0;
+  const hasRoom = () => ++looked > 3;
+  const { started, begun } = await start(`if (begun < 5) { ${DIE} } else ${answer}`, 2, { hasRoom });
+  await started;
+  expect(begun()).toBe(5);
 });

@@ -1,4 +1,5 @@
 import { startNode } from "../children.mjs";
+import { Failure } from "../failure.mjs";
 import { inRoot } from "../root.mjs";
 import { isStopping } from "../shutdown.mjs";
 import { isBackupDue } from "./daily.mjs";
@@ -39,12 +40,18 @@ export function dailyBackups({
     if (lost) await noteLost(databaseUrl(), lost);
     lost = undefined;
   };
+  let said;
   return async () => {
     try {
       await tell();
-      if (!(await isBackupDue(databaseUrl(), env, new Date()))) return OFTEN;
-    } catch {
-      warn("数据库没有回应，稍后再试。");
+      const isDue = await isBackupDue(databaseUrl(), env, new Date());
+      said = undefined;
+      if (!isDue) return OFTEN;
+    } catch (error) {
+      // Looked up every five minutes, told once as long as it is the same.
+      const sentence = whyUnknown(error);
+      if (sentence !== said) process.stderr.write(`暂时查不到每日备份该不该做：${sentence}\n`);
+      said = sentence;
       return OFTEN;
     }
     const startedAt = new Date();
@@ -57,6 +64,19 @@ export function dailyBackups({
       () => OFTEN,
     );
   };
+}
+
+function whyUnknown(error) {
+  if (isAway(error)) return "数据库没有回应。数据库恢复后会自动继续。";
+  return error instanceof Failure ? error.message : error.stack;
+}
+
+/** As pg and the operating system say that nobody is there, starts, ends, or has no connection left. */
+function isAway({ code, message }) {
+  return (
+    /^(08\w{3}|53300|57P0[1-5]|ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code) ||
+    /^(timeout expired|Connection terminated)/.test(message)
+  );
 }
 
 const warn = (sentence) => process.stderr.write(`每日备份没有做成：${sentence}\n`);

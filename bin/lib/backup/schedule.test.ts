@@ -82,3 +82,34 @@ test("what could not be noted while the database was away is noted when it is ba
     failure: "磁盘已满，备份没有做成。",
   });
 });
+
+test("that the database is away is said once an outage, and not that a backup failed", async () => {
+  let at = NOBODY;
+  const look = daily({ env: { BACKUP_AT: "02:30" }, program: ["-e", ""], databaseUrl: () => at });
+  const told = "暂时查不到每日备份该不该做：数据库没有回应。数据库恢复后会自动继续。\n";
+  await look();
+  await look();
+  expect(printed).toBe(told);
+  at = databaseUrl;
+  await look();
+  at = NOBODY;
+  await look();
+  expect(printed).toBe(told + told);
+});
+
+test("another reason is told as it is, once", async () => {
+  const look = daily({ env: { BACKUP_AT: "25:00" } });
+  await look();
+  await look();
+  expect(printed).toBe(
+    "暂时查不到每日备份该不该做：BACKUP_AT=25:00 不正确，请写成 02:30 这样的时间，或 never（不自动备份）。\n",
+  );
+  printed = "";
+  await daily({ databaseUrl: () => databaseUrl.replace(/\/[^/]+$/, "/no_such_database") })();
+  expect(printed).toContain('暂时查不到每日备份该不该做：error: database "no_such_database" does not exist');
+});
+
+test("a program that cannot be begun is a failure like others", async () => {
+  expect(await daily({ program: ["-e", "x".repeat(300_000)] })()).toBe(HOUR);
+  expect(await desk()).toContain("备份程序意外结束（没能运行：E2BIG）");
+});
