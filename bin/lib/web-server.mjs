@@ -31,12 +31,15 @@ const ANSWER = 30_000;
  * The built site, for everybody, when it answers. One that dies before is begun again after a pause that doubles; one that never
  * answers is a Failure with its last words. As long as the disk is full it is tried without an end. `begin` begins one.
  */
-export async function startSite(options, { hasRoom, begin = beginAgain, pause = PAUSE, tries = TRIES, patience } = {}) {
+export async function startSite(
+  options,
+  { hasRoom = () => true, begin = beginAgain, pause = PAUSE, tries = TRIES, patience = PATIENCE } = {},
+) {
   for (let tried = 0; ; ) {
     const begun = begin(options);
     const death = await untilHealthy(begun, options, patience);
     if (!death) return begun;
-    const isFull = hasRoom?.() === false;
+    const isFull = !hasRoom();
     if (!isFull) tried += 1;
     if (tried === tries) throw new Failure(notStarted(`连续 ${tries} 次都没有启动成功`, death, begun));
     const delay = Math.min(pause * 2 ** Math.max(tried - 1, 0), LONGEST);
