@@ -9,6 +9,8 @@ export default defineConfig({
     setupFiles: "lib/testing/worker-database.ts",
     // It imports "next/server" without the extension Node asks for.
     server: { deps: { inline: ["next-auth"] } },
+    // Left to itself it leaves one core idle, which is half of a small machine.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -1,6 +1,5 @@
 "use server";
 
-import { BROWSER_DAYS } from "@/lib/accounts/browsers/rules";
 import { acceptInvitation, createFirstAdministrator } from "@/lib/accounts/invitations/commands";
 import { pathAfterSignIn } from "@/lib/accounts/rules";
 import { acceptanceInput, firstAdministratorInput, signInInput } from "@/lib/accounts/schema";
@@ -83,7 +82,7 @@ async function thisBrowser() {
 
 async function enter({ ticket, browser }: { ticket: string; browser: string }): Promise<void> {
   await openSession(ticket);
-  await keepBrowserToken(browser, BROWSER_DAYS);
+  await keepBrowserToken(browser);
 }
 
 /** The desk says so itself. */

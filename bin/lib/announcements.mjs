@@ -12,23 +12,22 @@ export async function announcementsReach(client, connectionString, patience) {
   const proof = randomUUID();
   const other = new pg.Client({ connectionString, connectionTimeoutMillis: patience, query_timeout: patience });
   other.on("error", () => {});
-  const waiting = new AbortController();
+  let hear;
+  let timer;
   const arrived = new Promise((resolve) => {
-    const hear = ({ payload }) => payload === proof && resolve(true);
+    hear = ({ payload }) => payload === proof && resolve(true);
     client.on("notification", hear);
-    const timer = setTimeout(resolve, patience, false);
-    waiting.signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      client.off("notification", hear);
-    });
   });
   try {
     await other.connect();
     await client.query(`LISTEN ${CHANNEL}`);
     await other.query("SELECT pg_notify($1, $2)", [CHANNEL, proof]);
-    return await arrived;
+    // Counted from here, where the database has answered: a slow one is no such pool.
+    return await Promise.race([arrived, new Promise((resolve) => (timer = setTimeout(resolve, patience, false)))]);
   } finally {
-    waiting.abort();
+    clearTimeout(timer);
+    client.off("notification", hear);
+    await client.query(`UNLISTEN ${CHANNEL}`).catch(() => {});
     // pg would wait for a server that hangs.
     other.connection.stream.destroy();
   }

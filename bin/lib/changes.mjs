@@ -52,7 +52,8 @@ async function heard() {
 
 async function connect(connectionString) {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: PATIENCE_MS, query_timeout: PATIENCE_MS });
-  client.on("notification", changed);
+  // The proofs of others, who come to listen, change nothing.
+  client.on("notification", ({ channel }) => channel === CHANNEL && changed());
   client.on("error", () => lose(client, connectionString));
   client.on("end", () => lose(client, connectionString));
   try {

@@ -11,7 +11,9 @@ export function CopyField({ label, text }: { label: string; text: string }) {
   const [said, setSaid] = useState("");
 
   async function copy() {
-    setSaid((await isCopied(text, box.current!)) ? "已复制。" : "没有复制成功：文字已经选中，请按 Ctrl+C。");
+    setSaid(
+      (await isCopied(text, box.current!)) ? "已复制。" : "没有复制成功：文字已经选中，请长按复制，或按 Ctrl+C。",
+    );
   }
 
   return (

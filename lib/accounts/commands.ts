@@ -9,7 +9,7 @@ import { getSettings } from "@/lib/settings/queries";
 import type { Account, Prisma } from "@/prisma/generated/client";
 import { lockAdministrators, refuseForLastAdministrator } from "./administrators";
 import { forgetBrowsers } from "./browsers/commands";
-import { countGuess, forgetGuesses, forgiveGuesses, heedGuesses, recordHeld } from "./guesses/commands";
+import { countGuess, forgetCodes, forgetGuesses, forgiveGuesses, heedGuesses, recordHeld } from "./guesses/commands";
 import { lockedSentence } from "./guesses/rules";
 import { issueInvitation } from "./invitations/commands";
 import { hashPassword, passwordMatches, refusalOfPassword } from "./passwords";
@@ -161,6 +161,7 @@ export async function changeOwnPassword(
     where: { id: account.id },
     data: { passwordHash: await hashPassword(input.password), version: { increment: 1 } },
   });
+  await forgetCodes(tx, account.id);
   await endSessions(tx, viewer, account.id, viewer.sessionId);
   await recordOf(tx, viewer, "account.password-changed", account, { after: { password: "已修改" } });
   return null;

@@ -4,21 +4,9 @@ import { pinyinOf } from "@/lib/core/pinyin";
 export type SchoolNames = { schoolName: string; townName: string; issuingBody: string };
 
 /** What everybody who works with this system has before their eyes. */
-const WORDS = ["社区党校", "党校", "社区", "讲师", "讲师团", "聘书", "党课", "课程", "四色", "线路", "教学点", "授牌"];
-const OFFICE_WORDS = [
-  "仪式",
-  "管理员",
-  "教务",
-  "领导",
-  "审计",
-  "党委",
-  "党建",
-  "支部",
-  "学习",
-  "中国",
-  "上海",
-  "密码",
-  "登录",
+const WORDS = [
+  ...["社区党校", "党校", "社区", "讲师", "讲师团", "聘书", "党课", "课程", "四色", "线路", "教学点", "授牌", "仪式"],
+  ...["管理员", "教务", "领导", "审计", "党委", "党建", "支部", "学习", "中国", "上海", "密码", "登录"],
 ];
 const LATIN = [
   "admin",
@@ -36,24 +24,25 @@ const LATIN = [
 
 /** What must be left of a password besides such words. */
 const LEAST_ELSE = 4;
-/** Dates and years are guessed too: so many digits count for nothing. */
+/** Dates and years are guessed too: beside such words so many digits count for nothing. */
 const DIGITS_OF_A_DATE = 8;
+const YEAR = /(?:19|20)\d\d/;
 
-/** Whether a password is little more than words that anybody would try here: of the school, of the office, the user name. */
+/**
+ * Whether a password is little more than words that anybody would try here: of the school, of the office, the user name, a date.
+ * One in which there is none of them is not judged here, whatever signs it is made of.
+ */
 export function isMadeOfGuessableWords(password: string, username: string, names: SchoolNames): boolean {
-  const words = guessableWords(names, username);
-  const lower = password.normalize("NFKC").toLowerCase();
-  return elseIn(lower, words) < LEAST_ELSE;
-}
-
-/** How much of a text is none of these words: letters, digits beyond a date, and Chinese characters, of which there are more, twice. */
-function elseIn(text: string, words: Set<string>): number {
+  const text = password.normalize("NFKC").toLowerCase();
+  const letters = [...text.replace(/[^\p{L}]/gu, "")];
+  const left = leastLeft(letters, guessableWords(names, username));
+  const hasSome = left < leastLeft(letters, new Set([""])) || YEAR.test(text);
   const digits = text.replace(/[^0-9]/g, "").length;
-  const letters = text.replace(/[^\p{L}]/gu, "");
-  return leastLeft([...letters], words) + Math.max(0, digits - DIGITS_OF_A_DATE);
+  const signs = new Set(text.replace(/[\p{L}0-9\s]/gu, "")).size;
+  return hasSome && left + Math.max(0, digits - DIGITS_OF_A_DATE) + signs < LEAST_ELSE;
 }
 
-/** The least that is left when words are taken out, wherever they stand. */
+/** The least that is left when words are taken out, wherever they stand; a Chinese character, of which there are more, counts twice. */
 function leastLeft(letters: string[], words: Set<string>): number {
   const longest = Math.max(...[...words].map((word) => word.length));
   const left = [0];
@@ -70,7 +59,7 @@ function leastLeft(letters: string[], words: Set<string>): number {
 function guessableWords({ schoolName, townName, issuingBody }: SchoolNames, username: string): Set<string> {
   const town = townName.replace(/(?:镇|乡|街道|区|县|市)$/, "");
   const parts = [schoolName.replace(townName, ""), schoolName.replace(town, "")];
-  const chinese = [...WORDS, ...OFFICE_WORDS, schoolName, townName, town, issuingBody, ...parts];
+  const chinese = [...WORDS, schoolName, townName, town, issuingBody, ...parts];
   const spelled = chinese.flatMap((word) => {
     const { full, initials } = pinyinOf(word);
     // 绿 is typed lv or lu.

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DEFAULTS } from "@/lib/settings/schema";
 import { refusalOfPassword as refusal } from "./passwords";
@@ -65,4 +66,13 @@ test("a user name of two or three letters is no fault inside a password, only as
   expect(await refusalOfPassword("xiaowangzijiade", "wan")).toBeNull();
   expect(await refusalOfPassword("wan-wan-2026.11.27", "wan")).toMatch("用户名");
   expect(await refusalOfPassword("Zhang.chahua.9", "zhang")).toMatch("用户名");
+});
+
+test("what a program made by chance is taken, of whatever signs", async () => {
+  const sign = fc.integer({ min: 33, max: 126 }).map((code) => String.fromCharCode(code));
+  const made = fc.sample(fc.array(sign, { minLength: 14, maxLength: 20 }), { numRuns: 300, seed: 7 });
+  const named = ["Kq7#6!9@2$8%6^", "x7#6!9%2&8*6^_+29", "92786-29687-#", "🌾🍵🏮🎋🧧🥟🀄🐉🎐🪷🎏🐼"];
+  for (const password of [...named, ...made.map((signs) => signs.join(""))]) {
+    expect(await refusalOfPassword(password, "lina"), password).toBeNull();
+  }
 });

@@ -64,7 +64,7 @@ test("while the database is away a form says what a second try would say", async
 
 test("whoever was signed out has what was typed, and no password", async () => {
   const action = adminAction({ can: "own-account.keep", input, run: async () => {}, done });
-  expect(await action(undefined, typed())).toEqual(expect.objectContaining(handedBack(/已退出登录/)));
+  expect(await action(undefined, typed())).toEqual(expect.objectContaining(handedBack(/登录已经结束/)));
 });
 
 test("beyond the limit nothing is judged or run", async () => {

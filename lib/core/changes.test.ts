@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { announcementsReach } from "@/bin/lib/announcements.mjs";
 import { generation, hearChanges } from "@/bin/lib/changes.mjs";
 import { changesHeard, currentGeneration } from "./changes";
 import { db } from "./db";
@@ -43,6 +44,17 @@ test("every table announces its changes, but those of which the public sees noth
   const silent = rows.filter(({ announces }) => !announces).map(({ name }) => name);
   expect(silent.sort()).toEqual([...NOT_SHOWN].sort());
   expect(rows.length).toBeGreaterThan(NOT_SHOWN.length + 20);
+});
+
+test("somebody else who comes to listen changes nothing", async () => {
+  const before = currentGeneration();
+  await other.query("SELECT pg_notify('announcement_proof', 'somebody')");
+  const newcomer = new Client({ connectionString: process.env.DATABASE_URL });
+  await newcomer.connect();
+  expect(await announcementsReach(newcomer, process.env.DATABASE_URL, 3000)).toBe(true);
+  await newcomer.end();
+  await changesHeard();
+  expect(currentGeneration()).toBe(before);
 });
 
 test("a change that another program commits is heard of, one that is rolled back is not", async () => {

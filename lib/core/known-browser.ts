@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { isRequestSecure } from "./client-device";
+import { BROWSER_DAYS } from "./session-times";
 
 const NAME = "known-browser";
 
@@ -8,10 +9,10 @@ export async function browserToken(): Promise<string | null> {
   return (await cookies()).get(NAME)?.value || null;
 }
 
-/** Gives this browser its token, for so many days. */
-export async function keepBrowserToken(token: string, days: number): Promise<void> {
+/** Gives this browser its token. */
+export async function keepBrowserToken(token: string): Promise<void> {
   (await cookies()).set(NAME, token, {
-    maxAge: days * 86_400,
+    maxAge: BROWSER_DAYS * 86_400,
     path: "/",
     httpOnly: true,
     sameSite: "lax",

@@ -48,6 +48,11 @@ test("a browser that signed in before is not kept out by others behind its addre
   expect(await takeVisitorsTry("signIn", known)).toBe(0);
   for (let again = 1; again < points; again += 1) await takeVisitorsTry("signIn", known);
   expect(await takeTry("signIn", known)).toBeGreaterThan(0);
+  // Another sign-in gives it another token, and no tries.
+  visitor.browser = await db.$transaction((tx) => rememberBrowser(tx, account.id, visitor.browser!, new Date()));
+  expect(await visitorOfForm()).toBe(known);
+  await db.knownBrowser.updateMany({ data: { lastUsedAt: new Date("2020-01-01") } });
+  expect(await visitorOfForm()).toBe("192.0.2.9");
   visitor.browser = "made-up";
   expect(await visitorOfForm()).toBe("192.0.2.9");
 });

@@ -8,6 +8,7 @@ import { browserToken } from "./known-browser";
 import { log } from "./log";
 import { networkOf } from "./network-of.mjs";
 import { answerLater } from "./request-notes";
+import { rememberedSince } from "./session-times";
 import { hashToken } from "./tokens";
 
 /**
@@ -17,6 +18,7 @@ import { hashToken } from "./tokens";
  */
 export const LIMITS = {
   signIn: { points: 20, duration: 60 },
+  tokens: { points: 120, duration: 60 },
   invitation: { points: 20, duration: 60 },
   verify: { points: 60, duration: 60 },
   search: { points: 120, duration: 60 },
@@ -31,11 +33,16 @@ const holder = globalThis as { partySchoolLimits?: Record<LimitName, RateLimiter
  * same address uses them up; else those of the address. Asked once per request: a sign-in gives the browser another token.
  */
 export async function visitorOfForm(): Promise<string> {
-  const token = await browserToken();
-  if (token === null) return clientAddress();
-  const tokenHash = hashToken(token);
-  const isKnown = (await db.knownBrowser.count({ where: { tokenHash } })) > 0;
-  return isKnown ? `browser ${tokenHash}` : clientAddress();
+  const [token, address] = [await browserToken(), await clientAddress()];
+  // Whoever sends tokens that nobody gave out must not make the database look for each.
+  if (token === null || (await takeTry("tokens", address)) > 0) return address;
+  // The row stays what it is when a sign-in gives the browser another token.
+  const known = await db.knownBrowser.findFirst({
+    where: { tokenHash: hashToken(token), lastUsedAt: { gte: rememberedSince(new Date()) } },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  return known ? `browser ${known.id}` : address;
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Tx } from "@/lib/core/db";
+import { rememberedSince } from "@/lib/core/session-times";
 import { hashToken, newToken } from "@/lib/core/tokens";
-import { BROWSER_DAYS, MOST_BROWSERS } from "./rules";
+import { MOST_BROWSERS } from "./rules";
 
 /** Whether an account has signed in before from the browser that carries this token. */
 export async function isKnownBrowser(tx: Tx, accountId: number, token: string, now: Date): Promise<boolean> {
-  const since = new Date(now.getTime() - BROWSER_DAYS * 86_400_000);
-  const where = { accountId, tokenHash: hashToken(token), lastUsedAt: { gte: since } };
+  const where = { accountId, tokenHash: hashToken(token), lastUsedAt: { gte: rememberedSince(now) } };
   return (await tx.knownBrowser.count({ where })) > 0;
 }
 

@@ -73,10 +73,12 @@ export async function countGuess(tx: Tx, { subject, source, isKnown, secret }: G
     await tx.wrongGuess.update({ where: { subject_source: { subject, source: EVERYBODY } }, data: { until } });
   }
   const guesses = await countOne(tx, subject, source, now);
-  if (guesses < TRIES_BEFORE_LOCK) return { lockedUntil: null, codes };
+  // Who mistypes in a browser of their own is no stranger of whom the owner must hear.
+  const told = isKnown ? null : codes;
+  if (guesses < TRIES_BEFORE_LOCK) return { lockedUntil: null, codes: told };
   const until = minutesFrom(now, LOCK_MINUTES);
   await tx.wrongGuess.update({ where: { subject_source: { subject, source } }, data: { until } });
-  return { lockedUntil: until, codes };
+  return { lockedUntil: until, codes: told };
 }
 
 /** Writes into the log what a wrong guess brought about. To be called after what is only counted there. */
@@ -98,6 +100,11 @@ export async function recordHeld(
 export async function forgiveGuesses(tx: Tx, { subject, source, secret }: Guessing): Promise<void> {
   await tx.wrongGuess.deleteMany({ where: { subject, source } });
   if (secret === "code") await tx.wrongGuess.deleteMany({ where: { subject, source: CODES, until: null } });
+}
+
+/** Forgets wrong codes, wherever they came from: whoever gave them knew a password that is no more. */
+export async function forgetCodes(tx: Tx, accountId: number): Promise<void> {
+  await tx.wrongGuess.deleteMany({ where: { subject: subjectOf(accountId), source: CODES } });
 }
 
 /** Forgets all wrong guesses at an account, wherever they came from. */

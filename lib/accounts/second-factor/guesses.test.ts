@@ -6,6 +6,7 @@ import { Refusal } from "@/lib/core/errors";
 import { aViewer } from "@/lib/testing/accounts";
 import { inRollback } from "@/lib/testing/rollback";
 import { anAccountWithPassword, PASSWORD } from "@/lib/testing/sign-in";
+import { changeOwnPassword } from "../commands";
 import { noteGuessesSeen, unlockAccount } from "../guesses/commands";
 import { lastGuessedCodes, listHeldBack } from "../guesses/queries";
 import { signIn, signInWithCode } from "../sessions/commands";
@@ -111,4 +112,23 @@ test("an administrator ends the wait", () =>
     const at = await guess(tx, enrolled, 10);
     await unlockAccount(tx, await aViewer(tx, { roles: ["ADMINISTRATOR"] }), { id: enrolled.account.id });
     expect((await secondStep(tx, enrolled, { at: at + 1, code: enrolled.shown(at + 1) })).opened).toBeTruthy();
+  }));
+
+test("a changed password begins the count of codes anew, and what is mistyped in a known browser alarms nobody", () =>
+  inRollback(async (tx) => {
+    const enrolled = await anEnrolled(tx);
+    const { id } = enrolled.account;
+    const first = await secondStep(tx, enrolled, { at: -10, code: enrolled.shown(-10) });
+    const { browser } = first.opened!;
+    const at = await guess(tx, enrolled, 10);
+    const owner = { ...(await aViewer(tx)), accountId: id };
+    await noteGuessesSeen(tx, owner);
+    await secondStep(tx, enrolled, { at: at + 30, browser });
+    expect(await lastGuessedCodes(id, tx)).toBeNull();
+    const typed = { currentPassword: PASSWORD, password: "linghuo-chahua", passwordAgain: "linghuo-chahua", browser };
+    await changeOwnPassword(tx, owner, typed, after(at + 100));
+    const { version } = await tx.account.findUniqueOrThrow({ where: { id } });
+    const moment = at + 110;
+    const changed = { ...enrolled, account: { ...enrolled.account, version } };
+    expect((await secondStep(tx, changed, { at: moment, code: enrolled.shown(moment) })).opened).toBeTruthy();
   }));
