@@ -1,7 +1,7 @@
 "use client";
 
 import type { SubmissionResult } from "@conform-to/react";
-import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 
 type Watched = { submitLabel: string; isUnsaved: () => boolean };
 
@@ -19,17 +19,22 @@ export function useUnsaved(
   { submitLabel, sentAlong }: { submitLabel: string; sentAlong: string[] },
 ): void {
   const saved = useRef<string | null>(null);
-  const content = useEffectEvent(() => contentOf(form.current!, sentAlong));
-  const isUnsaved = useEffectEvent(() => !pending && saved.current !== null && saved.current !== content());
+  // Not an effect event, which may not be called while React renders: a field may be focused at any moment.
+  const latest = useRef({ pending, sentAlong });
+  useEffect(() => {
+    latest.current = { pending, sentAlong };
+  });
 
   useEffect(() => {
     const element = form.current!;
+    const content = () => contentOf(element, latest.current.sentAlong);
+    const isUnsaved = () => !latest.current.pending && saved.current !== null && saved.current !== content();
     const noteSaved = () => {
       saved.current ??= content();
     };
     const touches = ["focusin", "pointerdown", "keydown"];
     for (const touch of touches) element.addEventListener(touch, noteSaved, true);
-    watched.set(element, { submitLabel, isUnsaved: () => isUnsaved() });
+    watched.set(element, { submitLabel, isUnsaved });
     return () => {
       for (const touch of touches) element.removeEventListener(touch, noteSaved, true);
       watched.delete(element);
