@@ -201,7 +201,7 @@ test("whose codes were guessed reads of it at the next sign-in, and says when it
   await db.wrongGuess.create({ data: codes });
   const administrator = await signIn("ADMINISTRATOR");
   await administrator.goto(`/admin/accounts?q=${account.username}`);
-  await expect(administrator.getByText(/验证码等待中，至/)).toBeVisible();
+  await expect(administrator.getByText(/验证码暂停至/)).toBeVisible();
   await page.goto("/sign-in");
   await page.getByLabel("用户名").fill(account.username);
   await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
