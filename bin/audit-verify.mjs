@@ -13,7 +13,7 @@ await main(async () => {
   requireSchoolFolder(wanted);
   install();
   await generateClient();
-  const { url } = await openSchool(wanted);
+  const { url } = await openSchool({ ...wanted, pool: "allowed" });
   const args = ["--import", "tsx", inRoot("prisma/verify-audit.ts"), ...process.argv.slice(2)];
   const { ended } = startNode(args, {
     env: { DATABASE_URL: url, MIGRATION_DATABASE_URL: undefined, DATA_DIR: dataDir },

@@ -11,6 +11,6 @@ await main(async () => {
   const wanted = { dataDir, databaseUrl, command: `npm run unlock -- ${process.argv.slice(2).join(" ")}` };
   requireSchoolFolder(wanted);
   install();
-  const { url } = await openSchool(wanted);
+  const { url } = await openSchool({ ...wanted, pool: "allowed" });
   await unlock({ DATABASE_URL: url, DATA_DIR: dataDir }, process.argv.slice(2));
 });

@@ -3,9 +3,10 @@ import { randomUUID } from "node:crypto";
 const CHANNEL = "announcement_proof";
 
 /**
- * Whether the database's announcements reach this connection. A pool that hands connections on takes every question, and even
- * delivers what the same client announces, because it is being answered at that moment. So somebody else announces, while
- * this one asks for nothing.
+ * Whether the database's announcements reach this connection: "reach", "lost", or "slow" where it answers too late to tell. A pool
+ * that hands connections on takes every question, and even delivers what the same client announces, because it is being answered
+ * at that moment. So somebody else announces, while this one asks for nothing; only when nothing came is it asked whether it is
+ * slow.
  */
 export async function announcementsReach(client, connectionString, patience) {
   const { default: pg } = await import("pg");
@@ -13,22 +14,37 @@ export async function announcementsReach(client, connectionString, patience) {
   const other = new pg.Client({ connectionString, connectionTimeoutMillis: patience, query_timeout: patience });
   other.on("error", () => {});
   let hear;
-  let timer;
   const arrived = new Promise((resolve) => {
     hear = ({ payload }) => payload === proof && resolve(true);
     client.on("notification", hear);
   });
+  const ask = (question) =>
+    within(
+      patience,
+      client.query(question).then(() => true),
+    );
   try {
     await other.connect();
-    await client.query(`LISTEN ${CHANNEL}`);
+    if (!(await ask(`LISTEN ${CHANNEL}`))) return "slow";
     await other.query("SELECT pg_notify($1, $2)", [CHANNEL, proof]);
-    // Counted from here, where the database has answered: a slow one is no such pool.
-    return await Promise.race([arrived, new Promise((resolve) => (timer = setTimeout(resolve, patience, false)))]);
+    if (await within(patience, arrived)) return "reach";
+    return (await ask("SELECT")) ? "lost" : "slow";
   } finally {
-    clearTimeout(timer);
     client.off("notification", hear);
-    await client.query(`UNLISTEN ${CHANNEL}`).catch(() => {});
+    // One that hangs must not be waited for.
+    await ask(`UNLISTEN ${CHANNEL}`).catch(() => {});
     // pg would wait for a server that hangs.
     other.connection.stream.destroy();
+  }
+}
+
+/** What a promise gives, or false when it has not come after so many milliseconds. */
+async function within(milliseconds, promise) {
+  let timer;
+  promise.catch(() => {});
+  try {
+    return await Promise.race([promise, new Promise((resolve) => (timer = setTimeout(resolve, milliseconds, false)))]);
+  } finally {
+    clearTimeout(timer);
   }
 }

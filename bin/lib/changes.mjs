@@ -59,7 +59,7 @@ async function connect(connectionString) {
   try {
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);
-    if (!(await announcementsReach(client, connectionString, PATIENCE_MS)))
+    if ((await announcementsReach(client, connectionString, PATIENCE_MS)) !== "reach")
       throw new Error("announcements of the database do not arrive");
   } catch (error) {
     // pg would wait for a server that hangs; who waits for nothing leaves at once.

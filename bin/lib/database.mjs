@@ -25,12 +25,19 @@ const ATTACH_MS = 12_000;
  * running. Gives `{ url, ownerUrl, superUrl, place, holder, stop, isRunning, revive }`: the web server's account, the one that
  * changes the structure, and in the embedded one the superuser, whom only scripts use; `place` is where it is, for people;
  * `holder` the other process that runs it, if one does. What this process started stops when it is told to. `throwaway` trades
- * safety of the data for speed.
+ * safety of the data for speed. A `pool` that hands connections on is "refused", unless "allowed" by who neither listens nor sets
+ * anything for its session.
  */
-export async function startDatabase({ dataDir, databaseUrl, ownerUrl = databaseUrl, throwaway = false }) {
+export async function startDatabase({
+  dataDir,
+  databaseUrl,
+  ownerUrl = databaseUrl,
+  throwaway = false,
+  pool = "refused",
+}) {
   if (databaseUrl) {
-    await requireDatabase(databaseUrl, "DATABASE_URL");
-    if (ownerUrl !== databaseUrl) await requireDatabase(ownerUrl, "MIGRATION_DATABASE_URL");
+    await requireDatabase(databaseUrl, "DATABASE_URL", pool);
+    if (ownerUrl !== databaseUrl) await requireDatabase(ownerUrl, "MIGRATION_DATABASE_URL", pool);
     const place = withoutPassword(databaseUrl);
     return { url: databaseUrl, ownerUrl, place, stop: async () => {}, isRunning: () => true };
   }
@@ -239,11 +246,16 @@ export function inUse(dataDir, { pid, command = "node" }) {
 const inUseElsewhere = (dataDir) =>
   `数据文件夹 ${dataDir} 正由另一个容器或另一台电脑上的程序使用，请先停止它，再在这里启动。`;
 
-async function requireDatabase(url, variable) {
-  const reaches = await withClient(url, (client) => announcementsReach(client, url, 3000)).catch((error) => {
+async function requireDatabase(url, variable, pool) {
+  const look = (client) => (pool === "allowed" ? client.query("SELECT") : announcementsReach(client, url, 3000));
+  const reaches = await withClient(url, look).catch((error) => {
     throw new Failure(`${reasonFor(error)}，请检查 ${variable}（${withoutPassword(url)}）。`);
   });
-  if (!reaches)
+  if (reaches === "slow")
+    throw new Failure(
+      `${variable} 的数据库（${withoutPassword(url)}）回应太慢，3 秒内没有答复。请检查数据库和网络，过一会儿再试。`,
+    );
+  if (reaches === "lost")
     throw new Failure(
       `${variable} 经过的连接池不转达数据库的通知（${withoutPassword(url)}），撤下的内容可能仍然公开。` +
         "请让 PgBouncer 用 session 模式，或直接连接 PostgreSQL。",

@@ -8,11 +8,11 @@ import { identityOfDatabase, requireSameSchool } from "./identity.mjs";
 /**
  * The database of a school that is there, as `startDatabase` gives it, for commands that work on one. Where there is none, for
  * example because DATA_DIR is not the one the site runs with, nothing is made: an empty school would be taken for this one.
- * `command` is what was typed, for the example in the sentence.
+ * `command` is what was typed, for the example in the sentence; `pool` as there.
  */
-export async function openSchool({ dataDir, databaseUrl, command }) {
+export async function openSchool({ dataDir, databaseUrl, command, pool = "refused" }) {
   requireSchoolFolder({ dataDir, databaseUrl, command });
-  const database = await startDatabase({ dataDir, databaseUrl });
+  const database = await startDatabase({ dataDir, databaseUrl, pool });
   await withClient(database.url, async (client) => {
     await requireSameSchool(client, { dataDir, place: database.place, mayJoin: false });
     if (!(await hasSchool(client))) throw noSchool(`${database.place}（DATA_DIR=${dataDir}）`, command);

@@ -4,10 +4,10 @@ import { pinyinOf } from "@/lib/core/pinyin";
 export type SchoolNames = { schoolName: string; townName: string; issuingBody: string };
 
 /** What everybody who works with this system has before their eyes. */
-const WORDS = [
-  ...["社区党校", "党校", "社区", "讲师", "讲师团", "聘书", "党课", "课程", "四色", "线路", "教学点", "授牌", "仪式"],
-  ...["管理员", "教务", "领导", "审计", "党委", "党建", "支部", "学习", "中国", "上海", "密码", "登录"],
-];
+const WORDS =
+  "社区党校 党校 社区 讲师 讲师团 聘书 党课 课程 四色 线路 教学点 授牌 仪式 管理员 教务 领导 审计 党委 党建 支部 学习 中国 上海 密码 登录".split(
+    " ",
+  );
 const LATIN = [
   "admin",
   "administrator",
@@ -24,22 +24,26 @@ const LATIN = [
 
 /** What must be left of a password besides such words. */
 const LEAST_ELSE = 4;
-/** Dates and years are guessed too: beside such words so many digits count for nothing. */
-const DIGITS_OF_A_DATE = 8;
-const YEAR = /(?:19|20)\d\d/;
+/** Numbers that anybody tries: dates as people write them, years, and the row of digits that is so often appended. */
+const NUMBERS = [
+  /(?:(?:19|20)?\d\d[-./年\s]?)?(?:0[1-9]|1[0-2])[-./月\s]?(?:0[1-9]|[12]\d|3[01])日?/g,
+  /(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?年?/g,
+  /0?123(?:4(?:5(?:6(?:7(?:8(?:90?)?)?)?)?)?)?/g,
+];
 
 /**
  * Whether a password is little more than words that anybody would try here: of the school, of the office, the user name, a date.
  * One in which there is none of them is not judged here, whatever signs it is made of.
  */
 export function isMadeOfGuessableWords(password: string, username: string, names: SchoolNames): boolean {
-  const text = password.normalize("NFKC").toLowerCase();
+  const whole = password.normalize("NFKC").toLowerCase();
+  const text = NUMBERS.reduce((rest, number) => rest.replace(number, ""), whole);
   const letters = [...text.replace(/[^\p{L}]/gu, "")];
   const left = leastLeft(letters, guessableWords(names, username));
-  const hasSome = left < leastLeft(letters, new Set([""])) || YEAR.test(text);
-  const digits = text.replace(/[^0-9]/g, "").length;
-  const signs = new Set(text.replace(/[\p{L}0-9\s]/gu, "")).size;
-  return hasSome && left + Math.max(0, digits - DIGITS_OF_A_DATE) + signs < LEAST_ELSE;
+  const hasSome = text !== whole || left < leastLeft(letters, new Set([""]));
+  // A sign over and over is no harder to guess than once, and spaces stand between words.
+  const signs = new Set(text.replace(/[\p{L}\s]/gu, "")).size;
+  return hasSome && left + signs < LEAST_ELSE;
 }
 
 /** The least that is left when words are taken out, wherever they stand; a Chinese character, of which there are more, counts twice. */

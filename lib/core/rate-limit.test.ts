@@ -57,6 +57,14 @@ test("a browser that signed in before is not kept out by others behind its addre
   expect(await visitorOfForm()).toBe("192.0.2.9");
 });
 
+test("beyond a bound no token is looked for: whoever sends them is counted by address", async () => {
+  const account = await db.$transaction((tx) => anAccount(tx));
+  visitor.browser = await db.$transaction((tx) => rememberBrowser(tx, account.id, null, new Date()));
+  expect(await visitorOfForm()).toMatch(/^browser /);
+  await Promise.all(Array.from({ length: LIMITS.tokens.points }, () => takeTry("tokens", "192.0.2.9")));
+  expect(await visitorOfForm()).toBe("192.0.2.9");
+});
+
 test("whoever must wait is answered 429 with the seconds", async () => {
   const note: { status?: number; retryAfter?: number } = {};
   vi.stubGlobal("partySchoolRequestNotes", new Map([["n1", note]]));

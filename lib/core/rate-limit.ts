@@ -5,11 +5,10 @@ import { DatabaseClient } from "./database-client";
 import { db } from "./db";
 import { env } from "./env";
 import { browserToken } from "./known-browser";
+import { rowsKnowing } from "./known-rows";
 import { log } from "./log";
 import { networkOf } from "./network-of.mjs";
 import { answerLater } from "./request-notes";
-import { rememberedSince } from "./session-times";
-import { hashToken } from "./tokens";
 
 /**
  * How many tries of one kind an address has, per window of seconds. An office, or the guests of a ceremony scanning their
@@ -30,7 +29,8 @@ const holder = globalThis as { partySchoolLimits?: Record<LimitName, RateLimiter
 
 /**
  * Whose tries a form of this request takes: those of a browser from which somebody signed in before, so that no stranger behind the
- * same address uses them up; else those of the address. Asked once per request: a sign-in gives the browser another token.
+ * same address uses them up; else those of the address. Asked once per request: a sign-in
+ * may make the browser known.
  */
 export async function visitorOfForm(): Promise<string> {
   const [token, address] = [await browserToken(), await clientAddress()];
@@ -38,7 +38,7 @@ export async function visitorOfForm(): Promise<string> {
   if (token === null || (await takeTry("tokens", address)) > 0) return address;
   // The row stays what it is when a sign-in gives the browser another token.
   const known = await db.knownBrowser.findFirst({
-    where: { tokenHash: hashToken(token), lastUsedAt: { gte: rememberedSince(new Date()) } },
+    where: rowsKnowing(token, new Date()),
     orderBy: { id: "asc" },
     select: { id: true },
   });

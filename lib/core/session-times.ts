@@ -6,8 +6,3 @@ export const IDLE_MINUTES = 30;
 
 /** A browser is remembered for so long after its last sign-in. */
 export const BROWSER_DAYS = 180;
-
-/** A browser whose last sign-in lies before this is a stranger again. */
-export function rememberedSince(now: Date): Date {
-  return new Date(now.getTime() - BROWSER_DAYS * 86_400_000);
-}

@@ -1,12 +1,11 @@
 import type { Tx } from "@/lib/core/db";
-import { rememberedSince } from "@/lib/core/session-times";
+import { rowsKnowing } from "@/lib/core/known-rows";
 import { hashToken, newToken } from "@/lib/core/tokens";
 import { MOST_BROWSERS } from "./rules";
 
 /** Whether an account has signed in before from the browser that carries this token. */
 export async function isKnownBrowser(tx: Tx, accountId: number, token: string, now: Date): Promise<boolean> {
-  const where = { accountId, tokenHash: hashToken(token), lastUsedAt: { gte: rememberedSince(now) } };
-  return (await tx.knownBrowser.count({ where })) > 0;
+  return (await tx.knownBrowser.count({ where: { accountId, ...rowsKnowing(token, now) } })) > 0;
 }
 
 /**

@@ -9,6 +9,7 @@ import { isKnownBrowser } from "../browsers/commands";
 import type { accountRef } from "../schema";
 import {
   CODES,
+  CODES_BEFORE_WAIT,
   CODES_GUESSED,
   codesSentence,
   EVERYBODY,
@@ -20,8 +21,12 @@ import {
   slowedSentence,
   subjectOf,
   TRIES_BEFORE_LOCK,
+  UNSETTLED_CODES,
   waitAfter,
 } from "./rules";
+
+/** The counts of wrong codes from wherever. */
+const OF_CODES = [CODES, UNSETTLED_CODES];
 
 /** Which secret of an account is guessed. */
 type Secret = "password" | "code";
@@ -29,7 +34,10 @@ type Secret = "password" | "code";
 /** Whose secret is guessed, and from where: a browser that signed in before, or a network. */
 export type Guessing = { subject: string; source: string; isKnown: boolean; secret: Secret };
 
-/** What a wrong guess brought about: until when its place is locked, and until when strangers wait with codes, after how many. */
+/**
+ * What a wrong guess brought about: until when its place is locked, and, if the owner must hear of it, until when strangers wait
+ * with codes, after how many.
+ */
 type Counted = { lockedUntil: Date | null; codes: { wrongCodes: number; waitsUntil: Date } | null };
 
 /**
@@ -73,12 +81,10 @@ export async function countGuess(tx: Tx, { subject, source, isKnown, secret }: G
     await tx.wrongGuess.update({ where: { subject_source: { subject, source: EVERYBODY } }, data: { until } });
   }
   const guesses = await countOne(tx, subject, source, now);
-  // Who mistypes in a browser of their own is no stranger of whom the owner must hear.
-  const told = isKnown ? null : codes;
-  if (guesses < TRIES_BEFORE_LOCK) return { lockedUntil: null, codes: told };
+  if (guesses < TRIES_BEFORE_LOCK) return { lockedUntil: null, codes };
   const until = minutesFrom(now, LOCK_MINUTES);
   await tx.wrongGuess.update({ where: { subject_source: { subject, source } }, data: { until } });
-  return { lockedUntil: until, codes: told };
+  return { lockedUntil: until, codes };
 }
 
 /** Writes into the log what a wrong guess brought about. To be called after what is only counted there. */
@@ -99,12 +105,17 @@ export async function recordHeld(
  */
 export async function forgiveGuesses(tx: Tx, { subject, source, secret }: Guessing): Promise<void> {
   await tx.wrongGuess.deleteMany({ where: { subject, source } });
-  if (secret === "code") await tx.wrongGuess.deleteMany({ where: { subject, source: CODES, until: null } });
+  if (secret !== "code") return;
+  const broken = [
+    { source: CODES, until: null },
+    { source: UNSETTLED_CODES, count: { lt: CODES_BEFORE_WAIT } },
+  ];
+  await tx.wrongGuess.deleteMany({ where: { subject, OR: broken } });
 }
 
 /** Forgets wrong codes, wherever they came from: whoever gave them knew a password that is no more. */
 export async function forgetCodes(tx: Tx, accountId: number): Promise<void> {
-  await tx.wrongGuess.deleteMany({ where: { subject: subjectOf(accountId), source: CODES } });
+  await tx.wrongGuess.deleteMany({ where: { subject: subjectOf(accountId), source: { in: OF_CODES } } });
 }
 
 /** Forgets all wrong guesses at an account, wherever they came from. */
@@ -123,9 +134,13 @@ export async function unlockAccount(
   await record(tx, actor, "account.unlocked", { type: "account", id, label: account.displayName });
 }
 
-/** The owner of an account has read that somebody guessed its codes. */
+/**
+ * The owner of an account has read that somebody guessed its codes: only as many more are worth telling. Strangers go on waiting,
+ * because whoever guessed may still know the password.
+ */
 export async function noteGuessesSeen(tx: Tx, viewer: Viewer): Promise<void> {
   const subject = { type: "account", id: viewer.accountId, label: viewer.name };
+  await tx.wrongGuess.deleteMany({ where: { subject: subjectOf(viewer.accountId), source: UNSETTLED_CODES } });
   await record(tx, viewer, "second-factor.guesses-seen", subject);
 }
 
@@ -133,7 +148,7 @@ export async function noteGuessesSeen(tx: Tx, viewer: Viewer): Promise<void> {
 async function countOne(tx: Tx, subject: string, source: string, now: Date): Promise<number> {
   const where = { subject_source: { subject, source } };
   const known = await tx.wrongGuess.findUnique({ where });
-  const startsAnew = source !== EVERYBODY && source !== CODES && known?.until && known.until <= now;
+  const startsAnew = source !== EVERYBODY && !OF_CODES.includes(source) && known?.until && known.until <= now;
   const count = startsAnew ? 1 : (known?.count ?? 0) + 1;
   const data = { count, lastAt: now, until: null };
   await tx.wrongGuess.upsert({ where, create: { subject, source, ...data }, update: data });
@@ -142,11 +157,12 @@ async function countOne(tx: Tx, subject: string, source: string, now: Date): Pro
 
 async function countCode(tx: Tx, subject: string, now: Date): Promise<Counted["codes"]> {
   const wrongCodes = await countOne(tx, subject, CODES, now);
+  const unsettled = await countOne(tx, subject, UNSETTLED_CODES, now);
   const minutes = minutesAfterCodes(wrongCodes);
   if (minutes === 0) return null;
   const waitsUntil = minutesFrom(now, minutes);
   await tx.wrongGuess.update({ where: { subject_source: { subject, source: CODES } }, data: { until: waitsUntil } });
-  return { wrongCodes, waitsUntil };
+  return unsettled < CODES_BEFORE_WAIT ? null : { wrongCodes, waitsUntil };
 }
 
 /** Codes are remembered longer: their waits grow to the hour after which the others are forgotten. */
@@ -156,8 +172,8 @@ async function forgetOld(tx: Tx, now: Date): Promise<void> {
   await tx.wrongGuess.deleteMany({
     where: {
       OR: [
-        { source: { not: CODES }, lastAt: old },
-        { source: CODES, lastAt: oldCodes },
+        { source: { notIn: OF_CODES }, lastAt: old },
+        { source: { in: OF_CODES }, lastAt: oldCodes },
       ],
     },
   });

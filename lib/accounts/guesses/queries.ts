@@ -5,8 +5,10 @@ import { CODES, CODES_GUESSED, EVERYBODY, subjectOf } from "./rules";
 /** What wrong guesses do to an account: one place is locked, strangers wait with codes, or strangers wait some seconds. */
 export type HeldBack = { is: "LOCKED" | "CODES" | "SLOWED"; until: Date };
 
-/** Which of these accounts wrong guesses hold back at an instant, by id: a lock or a wait for codes before a wait of seconds, and of
- * two the longer. */
+/**
+ * Which of these accounts wrong guesses hold back at an instant, by id. A lock, or a wait with codes, is told before a wait of
+ * seconds, and of several the one that lasts longest.
+ */
 export async function listHeldBack(
   _viewer: Viewer,
   accountIds: number[],

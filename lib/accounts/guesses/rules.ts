@@ -12,8 +12,11 @@ export const FORGET_MINUTES = 60;
 export const EVERYBODY = "everybody";
 export const CODES = "codes";
 
+/** The count of wrong codes since the owner was last told of them and answered. */
+export const UNSETTLED_CODES = "codes not settled";
+
 /** So many wrong codes in a row, from wherever, and strangers wait with the next one. */
-const CODES_BEFORE_WAIT = 10;
+export const CODES_BEFORE_WAIT = 10;
 const LONGEST_CODE_WAIT_MINUTES = 60;
 export const FORGET_CODES_HOURS = 24;
 

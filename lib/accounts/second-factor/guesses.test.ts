@@ -114,21 +114,42 @@ test("an administrator ends the wait", () =>
     expect((await secondStep(tx, enrolled, { at: at + 1, code: enrolled.shown(at + 1) })).opened).toBeTruthy();
   }));
 
-test("a changed password begins the count of codes anew, and what is mistyped in a known browser alarms nobody", () =>
+test("a changed password begins the count of codes anew", () =>
   inRollback(async (tx) => {
     const enrolled = await anEnrolled(tx);
     const { id } = enrolled.account;
+    const at = await guess(tx, enrolled, 10);
+    const typed = { currentPassword: PASSWORD, password: "linghuo-chahua", passwordAgain: "linghuo-chahua" };
+    const owner = { ...(await aViewer(tx)), accountId: id };
+    expect(await changeOwnPassword(tx, owner, { ...typed, browser: null }, after(at + 100))).toBeNull();
+    const { version } = await tx.account.findUniqueOrThrow({ where: { id } });
+    const changed = { ...enrolled, account: { ...enrolled.account, version } };
+    await secondStep(tx, changed, { at: at + 200 });
+    expect(await lastGuessedCodes(id, tx)).toBeNull();
+    expect((await secondStep(tx, changed, { at: at + 300, code: changed.shown(at + 300) })).opened).toBeTruthy();
+  }));
+
+test("once the owner has said so, only another row of wrong codes tells of guesses, and the wait goes on", () =>
+  inRollback(async (tx) => {
+    const enrolled = await anEnrolled(tx);
+    const { id } = enrolled.account;
+    const at = await guess(tx, enrolled, 10);
+    await noteGuessesSeen(tx, { ...(await aViewer(tx)), accountId: id });
+    await secondStep(tx, enrolled, { from: "203.0.113.1", at: at + 61 });
+    expect(await lastGuessedCodes(id, tx)).toBeNull();
+    expect((await secondStep(tx, enrolled, { at: at + 120, code: enrolled.shown(at + 120) })).refused).toMatch("请等");
+    for (let hour = 1; hour < 10; hour += 1) {
+      expect(await lastGuessedCodes(id, tx)).toBeNull();
+      await secondStep(tx, enrolled, { from: `203.0.114.${hour}`, at: at + 61 + hour * 61 * MINUTE });
+    }
+    expect(await lastGuessedCodes(id, tx)).not.toBeNull();
+  }));
+
+test("whoever guesses in a browser that others share with the owner is told of too", () =>
+  inRollback(async (tx) => {
+    const enrolled = await anEnrolled(tx);
     const first = await secondStep(tx, enrolled, { at: -10, code: enrolled.shown(-10) });
     const { browser } = first.opened!;
-    const at = await guess(tx, enrolled, 10);
-    const owner = { ...(await aViewer(tx)), accountId: id };
-    await noteGuessesSeen(tx, owner);
-    await secondStep(tx, enrolled, { at: at + 30, browser });
-    expect(await lastGuessedCodes(id, tx)).toBeNull();
-    const typed = { currentPassword: PASSWORD, password: "linghuo-chahua", passwordAgain: "linghuo-chahua", browser };
-    await changeOwnPassword(tx, owner, typed, after(at + 100));
-    const { version } = await tx.account.findUniqueOrThrow({ where: { id } });
-    const moment = at + 110;
-    const changed = { ...enrolled, account: { ...enrolled.account, version } };
-    expect((await secondStep(tx, changed, { at: moment, code: enrolled.shown(moment) })).opened).toBeTruthy();
+    for (let time = 0; time < 10; time += 1) await secondStep(tx, enrolled, { browser, at: time * 16 * MINUTE });
+    expect(await lastGuessedCodes(enrolled.account.id, tx)).not.toBeNull();
   }));

@@ -3,7 +3,7 @@ import type { HeldBack } from "@/lib/accounts/guesses/queries";
 import { ACCOUNT_STATE_LABELS, type AccountState } from "@/lib/accounts/rules";
 import { formatInstant } from "@/lib/core/dates";
 
-const HELD: Record<HeldBack["is"], string> = { LOCKED: "部分网络已锁定", CODES: "验证码暂停", SLOWED: "等待中，" };
+const HELD: Record<HeldBack["is"], string> = { LOCKED: "部分网络已锁定", CODES: "验证码暂停", SLOWED: "暂缓登录" };
 
 const tones: Record<AccountState, BadgeTone> = { ACTIVE: "ok", INVITED: "warn", DISABLED: "neutral" };
 
