@@ -34,10 +34,14 @@ if (unknown.length > 0) throw new Error(`${unknown.join(", ")}: measured are ${O
 
 const site = siteOfEnvironment();
 const figures: Figure[] = [];
-for (const [name, { run }] of Object.entries(MEASURES)) {
-  if (names.length > 0 && !names.includes(name)) continue;
-  say(`正在测量 ${name}…`);
-  figures.push(...(await run(site)));
+try {
+  for (const [name, { run }] of Object.entries(MEASURES)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    say(`正在测量 ${name}…`);
+    figures.push(...(await run(site)));
+  }
+} finally {
+  // What was measured before something broke is worth its minutes.
+  say(tableOf(figures).join("\n"));
 }
-say(tableOf(figures).join("\n"));
 process.exit(0);

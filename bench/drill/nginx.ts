@@ -79,6 +79,8 @@ worker_processes 2;
 events { worker_connections 1024; }
 http {
   access_log off;
+  # After a thousand it closes a connection, which counts as an error where one was just asking.
+  keepalive_requests 10000000;
   include /etc/nginx/mime.types;
   client_body_temp_path ${folder}/body;
   proxy_temp_path ${folder}/proxy;
