@@ -1,7 +1,7 @@
 import type { Instrumentation } from "next";
 
 /**
- * What breaks while a request is answered, as a line of the log. bin/serve.mjs keeps the framework from printing the same in words
+ * What breaks while a request is answered, as a line of the log. server/serve.mjs keeps the framework from printing the same in words
  * and a stack.
  */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, { routePath, routeType }) => {

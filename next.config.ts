@@ -34,10 +34,10 @@ const NONCE = "admin|sign-in|setup|invitation|verify|(?:courses|teaching-points)
 /** What people uploaded has the policy that app/files writes: none of these headers can be changed by a route. */
 const FILES = "files";
 const allBut = (folders: string) => `/((?!(?:${folders})(?:/|$)).*)`;
-/** Read by bin/lib/plain-pages.mjs, and goes no further: it sends public pages without scripts. */
+/** Read by server/plain-pages.mjs, and goes no further: it sends public pages without scripts. */
 const plainPage = { key: "X-Plain-Page", value: "1" };
 
-/** Read by bin/lib/plain-pages.mjs too: the same for everybody, so it is kept until something changes. */
+/** Read by server/plain-pages.mjs too: the same for everybody, so it is kept until something changes. */
 const keptPage = { key: "X-Keep-Page", value: "1" };
 
 const config: NextConfig = {
@@ -46,7 +46,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Pictures are made small when they are taken in. The framework's own resizer would do it for anybody, each time anew.
   images: { unoptimized: true },
-  // bin/serve.mjs compresses, after it has taken out of public pages what they do not need.
+  // server/serve.mjs compresses, after it has taken out of public pages what they do not need.
   compress: false,
   // The hash would be made anew from the whole page for every request; for long lists that is a fifth of the work.
   generateEtags: false,

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: fileURLToPath(new URL("./", import.meta.url)) }] },
   test: {
-    include: ["{app,bin,components,lib,prisma}/**/*.test.{ts,tsx}"],
+    include: ["{app,bin,components,lib,prisma,server}/**/*.test.{ts,tsx}"],
     globalSetup: "lib/testing/database-server.ts",
     setupFiles: "lib/testing/worker-database.ts",
     // It imports "next/server" without the extension Node asks for.

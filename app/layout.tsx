@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { getSchool } from "@/lib/settings/public";
 import "./globals.css";
 
-/** The framework keeps nothing that was read: bin/lib/kept-pages.mjs does, and knows what changed. */
+/** The framework keeps nothing that was read: server/kept-pages.mjs does, and knows what changed. */
 export const dynamic = "force-dynamic";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -10,7 +10,7 @@ import { getSchool } from "@/lib/settings/public";
 import { getPublicPoints } from "@/lib/teaching-points/public";
 import { listPublicRoutes, listThemes } from "@/lib/teaching-points/routes/public";
 
-/** What is kept of it is kept by bin/lib/kept-pages.mjs. */
+/** What is kept of it is kept by server/kept-pages.mjs. */
 export const dynamic = "force-dynamic";
 
 /** Pages that are always there. The front page's address is the site's own. */

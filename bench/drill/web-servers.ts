@@ -17,7 +17,7 @@ export async function startWebServers(count: number, env: Record<string, string>
 /** What it says while it is beaten is no news, so it is not shown. */
 async function startWebServer(env: Record<string, string>): Promise<WebServer> {
   const port = await freePort();
-  const { child, ended } = startNode([inRoot("bin/serve.mjs")], {
+  const { child, ended } = startNode([inRoot("server/serve.mjs")], {
     env: { ...env, HOST: "127.0.0.1", PORT: String(port), NODE_ENV: "production" },
     stdio: "ignore",
   });

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { announcementsReach } from "./announcements.mjs";
+import { announcementsReach } from "../../lib/core/announcements.mjs";
 import { Failure } from "./failure.mjs";
 import { holds, takeFolder } from "./folder-lock.mjs";
 import { identityOfFolder, requireWhole } from "./identity.mjs";

@@ -51,7 +51,7 @@ export async function startSite(
 
 /** The same without waiting until it answers: its database may be away too. Gives `{ pid, ended, stop, lastWords }`. */
 export function beginAgain({ host, port, env }) {
-  const args = [...THRIFT.args, inRoot("bin/serve.mjs")];
+  const args = [...THRIFT.args, inRoot("server/serve.mjs")];
   return beginProgram(args, { host, port, env: { ...THRIFT.env, ...env, NODE_ENV: "production" } });
 }
 

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { announcementsReach } from "@/bin/lib/announcements.mjs";
-import { generation, hearChanges } from "@/bin/lib/changes.mjs";
+import { generation, hearChanges } from "@/server/changes.mjs";
+import { announcementsReach } from "./announcements.mjs";
 import { changesHeard, currentGeneration } from "./changes";
 import { db } from "./db";
 import { publicRead } from "./public-read";

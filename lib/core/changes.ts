@@ -1,5 +1,5 @@
 /**
- * What bin/lib/changes.mjs tells this process of changes that public pages may show: the number of the present state, or
+ * What server/changes.mjs tells this process of changes that public pages may show: the number of the present state, or
  * undefined while nothing may be kept, and when everything committed so far has been heard of.
  */
 type Changes = { generation: () => number | undefined; heard: () => Promise<void> };

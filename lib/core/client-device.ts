@@ -6,7 +6,7 @@ export async function clientDevice(): Promise<string | null> {
   return (await headers()).get("user-agent");
 }
 
-/** Whether the visitor's own connection is encrypted: bin/serve.mjs lets the header pass only from a trusted proxy. */
+/** Whether the visitor's own connection is encrypted: server/serve.mjs lets the header pass only from a trusted proxy. */
 export async function isRequestSecure(): Promise<boolean> {
   return (await headers()).get("x-forwarded-proto")?.startsWith("https") ?? false;
 }

@@ -7,7 +7,7 @@ type State = "answers" | "unreachable" | "silent";
 
 const holder = globalThis as { partySchoolAbsences?: Map<string, DatabaseAbsence> };
 
-/** The absence of one database, as everything in this process sees it; bin/serve.mjs looks there too. */
+/** The absence of one database, as everything in this process sees it; server/serve.mjs looks there too. */
 export function absenceOf(connectionString: string): DatabaseAbsence {
   holder.partySchoolAbsences ??= new Map();
   const known = holder.partySchoolAbsences.get(connectionString);

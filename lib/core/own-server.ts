@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { hashToken } from "./tokens";
 
 /**
- * Whether a request comes from the server's own process (bin/serve.mjs), which drew the secret when it started. Nobody else can
+ * Whether a request comes from the server's own process (server/serve.mjs), which drew the secret when it started. Nobody else can
  * know it.
  */
 export function isFromOwnServer({ headers }: Request): boolean {

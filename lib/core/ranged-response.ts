@@ -11,7 +11,7 @@ export type AnsweredFile = {
   read: (range?: ByteRange) => Promise<Readable | null>;
 };
 
-/** The framework drops Content-Length from what a route answers; bin/serve.mjs makes it from this one. */
+/** The framework drops Content-Length from what a route answers; server/serve.mjs makes it from this one. */
 const LENGTH = "x-file-length";
 
 /**

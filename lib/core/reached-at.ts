@@ -2,7 +2,7 @@ import { publicSiteAddress, siteAddress } from "./env";
 
 /**
  * The site's address for whoever sent these headers: as somebody has set it, else as they reached it. An address that only this
- * machine knows counts as set for nobody who came by another. bin/serve.mjs notes the name; a visitor who writes another is
+ * machine knows counts as set for nobody who came by another. server/serve.mjs notes the name; a visitor who writes another is
  * told what they wrote, so the answer must not be kept for others.
  */
 export function reachedAddress(configured: string | null, headers: Headers): string {

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 
-/** Read by bin/lib/request-notes.mjs, which sends the answer. */
+/** Read by server/request-notes.mjs, which sends the answer. */
 type Note = { status?: number; retryAfter?: number; maySendLong?: boolean };
 
 /** The answer under way says to come again: 429 after too many tries, 503 while the database is away. */

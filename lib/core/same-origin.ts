@@ -5,7 +5,7 @@ const ONLY_HOST = env.TRUSTED_PROXIES > 0 && env.PUBLIC_URL ? new URL(env.PUBLIC
 
 /**
  * Whether a page of this site sent the request, so that the visitor's cookie may speak for them. Over plain http browsers do
- * not say where a request comes from except in Origin: it must be the host this visitor used (bin/serve.mjs).
+ * not say where a request comes from except in Origin: it must be the host this visitor used (server/serve.mjs).
  */
 export function isFromOwnPage(headers: Headers, onlyHost: string | null = ONLY_HOST): boolean {
   const reached = headers.get("x-reached-at") ?? headers.get("host");

@@ -8,7 +8,7 @@ const TURN_MINUTES = 55;
 
 /**
  * Clears away what uploads left and nothing shows, and writes what was refused again and again. Every server asks for it every
- * hour (bin/serve.mjs) and clears its own folder of uploads; one does the rest.
+ * hour (server/serve.mjs) and clears its own folder of uploads; one does the rest.
  */
 export async function DELETE(request: Request): Promise<Response> {
   if (!isFromOwnServer(request)) return new Response(null, { status: 404 });

@@ -25,7 +25,7 @@ const FILLED_IN_BY_SCRIPT = '<html id="__next_error__"';
 
 /**
  * Asks this server for an ordinary page, without the visitor's cookies: nothing private may come to an address that anybody
- * may keep. The secret makes bin/serve.mjs believe who is named as the visitor, so that limits count them.
+ * may keep. The secret makes server/serve.mjs believe who is named as the visitor, so that limits count them.
  */
 async function ask(address: string, { url, headers, signal }: Request): Promise<Response> {
   const { SERVER_SECRET = "", __NEXT_PRIVATE_ORIGIN = url } = process.env;

@@ -6,8 +6,8 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasNginx, startNginx } from "@/bench/drill/nginx";
-import { freePort } from "./ports.mjs";
-import { shutDown } from "./shutdown.mjs";
+import { freePort } from "@/bin/lib/ports.mjs";
+import { shutDown } from "@/bin/lib/shutdown.mjs";
 
 describe.runIf(hasNginx())("nginx that sends the pages of PAGES_DIR itself", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "kept-pages-"));

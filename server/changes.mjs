@@ -1,5 +1,5 @@
 import pg from "pg";
-import { announcementsReach } from "./announcements.mjs";
+import { announcementsReach } from "../lib/core/announcements.mjs";
 
 /** What the triggers of the database announce on (prisma/migrations: announce_public_change). */
 const CHANNEL = "public_change";

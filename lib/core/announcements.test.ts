@@ -1,10 +1,10 @@
 import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
+import { startDatabase, withClient } from "@/bin/lib/database.mjs";
 import { aRelay } from "@/lib/testing/relay";
 import { behindTransactionPooler } from "@/lib/testing/transaction-pooler";
+import { generation, hearChanges } from "@/server/changes.mjs";
 import { announcementsReach } from "./announcements.mjs";
-import { generation, hearChanges } from "./changes.mjs";
-import { startDatabase, withClient } from "./database.mjs";
 
 const direct = process.env.DATABASE_URL!;
 

@@ -1,4 +1,4 @@
-import { networkOf } from "../../lib/core/network-of.mjs";
+import { networkOf } from "../lib/core/network-of.mjs";
 
 /** Far more than a school has visitors; each takes some ten kilobytes. */
 const MOST = 2000;
