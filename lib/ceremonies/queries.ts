@@ -1,14 +1,14 @@
 import { formatDay, fromDay, toDay, yearOf } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { pinyinOf } from "@/lib/core/pinyin";
+import type { PublicState } from "@/lib/core/record-state";
 import { literal, searchText } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
 import { wherePublished } from "./published";
-import type { CeremonyState } from "./rules";
 
 /** What the list of ceremonies can be narrowed by; without a state, archived ones are left out. */
-export type CeremonyFilter = { text?: string; year?: number; state?: CeremonyState };
+export type CeremonyFilter = { text?: string; year?: number; state?: PublicState };
 
 /** One page of ceremonies, latest day first, and how many there are. */
 export async function listCeremonies(

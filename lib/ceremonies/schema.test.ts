@@ -1,8 +1,9 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { expect, test } from "vitest";
 import type { z } from "zod";
+import { recordReasonInput } from "@/lib/core/fields";
 import { agendaItemInput } from "./agenda/schema";
-import { ceremonyInput, ceremonyReasonInput } from "./schema";
+import { ceremonyInput } from "./schema";
 
 const parse = <Schema extends z.ZodType>(schema: Schema, typed: Record<string, string>) => {
   const data = new FormData();
@@ -32,7 +33,7 @@ test("10,000 characters, only spaces and control characters do not get in; HTML 
   expect(Object.keys(error ?? {})).toEqual(["title", "heldOnRemark", "summary"]);
   expect(parse(ceremonyInput, { ...ceremony, title: " \u0000\u200b　" }).error?.title).toEqual(["请填写名称。"]);
   expect(parse(ceremonyInput, { ...ceremony, place: "<b>礼堂</b>" }).value?.place).toBe("<b>礼堂</b>");
-  expect(parse(ceremonyReasonInput, { id: "1", version: "1", reason: "  " }).error?.reason).toEqual(["请填写原因。"]);
+  expect(parse(recordReasonInput, { id: "1", version: "1", reason: "  " }).error?.reason).toEqual(["请填写原因。"]);
 });
 
 test("an item without presenters is fine, and empty rows are left out", () => {

@@ -17,16 +17,8 @@ export const ceremonyInput = z.object(ceremonyFields).superRefine(checkTimes);
 /** What a ceremony is changed to. */
 export const ceremonyChangeInput = z.object({ ...recordRef, ...ceremonyFields }).superRefine(checkTimes);
 
-/** A ceremony and the version that was shown. */
-export const ceremonyRef = z.object(recordRef);
-
-/** Why a ceremony is archived, or withdrawn from the public site. */
-export const ceremonyReasonInput = z.object({ ...recordRef, reason: requiredText("原因", 300) });
-
 export type CeremonyInput = z.output<typeof ceremonyInput>;
 export type CeremonyChangeInput = z.output<typeof ceremonyChangeInput>;
-export type CeremonyRef = z.output<typeof ceremonyRef>;
-export type CeremonyReasonInput = z.output<typeof ceremonyReasonInput>;
 
 /** An end without a beginning says nothing, and one before it is a slip. Nothing here goes on past midnight. */
 function checkTimes(

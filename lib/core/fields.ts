@@ -132,3 +132,9 @@ export function choice<const T extends readonly [string, ...string[]]>(label: st
 
 /** The record a form is about, and the version it showed. */
 export const recordRef = { id: requiredId("记录"), version: requiredId("版本") };
+
+/** A record and the version that was shown, for what is done to it as a whole. */
+export const recordRefInput = z.object(recordRef);
+
+/** The same with a reason: a record is archived or withdrawn from the public site. */
+export const recordReasonInput = z.object({ ...recordRef, reason: requiredText("原因", 300) });

@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
+import type { PublicState } from "@/lib/core/record-state";
 import { literal, pinyinText, searchText } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import { whoIs } from "@/lib/lecturers/rules";
@@ -8,7 +9,6 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { CourseForm, ThemeColor } from "@/prisma/generated/enums";
 import { standingOn } from "./lecturers/public";
 import { wherePublished } from "./published";
-import type { CourseState } from "./rules";
 
 /** What the list of courses can be narrowed by; without a state, archived ones are left out. */
 export type CourseFilter = {
@@ -16,7 +16,7 @@ export type CourseFilter = {
   text?: string;
   form?: CourseForm;
   color?: ThemeColor;
-  state?: CourseState;
+  state?: PublicState;
   lecturerId?: number;
 };
 

@@ -1,6 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { expect, test } from "vitest";
-import { courseInput, courseReasonInput } from "./schema";
+import { recordReasonInput } from "@/lib/core/fields";
+import { courseInput } from "./schema";
 
 function parse(typed: Record<string, string | string[]>) {
   const data = new FormData();
@@ -37,7 +38,7 @@ test("10,000 characters, only spaces and control characters do not get in; HTML 
   expect(parse({ ...course, title: "<b>䶮</b>" }).value?.title).toBe("<b>䶮</b>");
   const reason = new FormData();
   for (const [name, value] of Object.entries({ id: "1", version: "1", reason: "  " })) reason.append(name, value);
-  expect(parseWithZod(reason, { schema: courseReasonInput }).status).toBe("error");
+  expect(parseWithZod(reason, { schema: recordReasonInput }).status).toBe("error");
 });
 
 test("hours have at most one decimal, typed with a full-width keyboard too", () => {

@@ -64,17 +64,9 @@ export const courseInput = z.object(courseFields).superRefine(checkRoute);
 /** What a course is changed to. */
 export const courseChangeInput = z.object({ ...recordRef, ...courseFields }).superRefine(checkRoute);
 
-/** A course and the version that was shown. */
-export const courseRef = z.object(recordRef);
-
-/** Why a course is archived, or withdrawn from the public site. */
-export const courseReasonInput = z.object({ ...recordRef, reason: requiredText("原因", 300) });
-
 export type CourseLecturerInput = z.output<typeof lecturers>[number];
 export type CourseInput = z.output<typeof courseInput>;
 export type CourseChangeInput = z.output<typeof courseChangeInput>;
-export type CourseRef = z.output<typeof courseRef>;
-export type CourseReasonInput = z.output<typeof courseReasonInput>;
 
 type LecturerRow = z.output<typeof lecturerRow>;
 

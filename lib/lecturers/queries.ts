@@ -4,7 +4,7 @@ import { maskPhone } from "@/lib/core/phones";
 import type { Viewer } from "@/lib/core/viewer";
 import { whereInForce } from "./appointments/in-force";
 import { findLecturers } from "./list";
-import { type LettedTerm, whoIs } from "./rules";
+import { type TermWithLetter, whoIs } from "./rules";
 
 /** Whose appointments: a lecturer's or a team's. */
 export type Appointee = { lecturerId: number } | { teamId: number };
@@ -73,7 +73,7 @@ export async function searchLecturers(_viewer: Viewer, typed: string, client: Tx
 }
 
 /** The terms of a lecturer or team with their latest letter numbers, newest first; for rules. */
-export async function loadTerms(tx: Tx, appointee: Appointee): Promise<LettedTerm[]> {
+export async function loadTerms(tx: Tx, appointee: Appointee): Promise<TermWithLetter[]> {
   const rows = await tx.appointment.findMany({
     where: appointee,
     select: {

@@ -14,22 +14,12 @@ export function refusalOfNamesake(name: string, namesakes: readonly string[], is
 }
 
 /** An appointment as the archiving of its lecturer or team must know it. */
-export type LettedTerm = Term & { letterNo: string | null };
+export type TermWithLetter = Term & { letterNo: string | null };
 
 /** Why somebody with these appointments cannot be archived, as a sentence, or null: every term must be over. */
-export function refusalToArchive(
-  { name, archivedAt }: { name: string; archivedAt: Date | null },
-  appointments: readonly LettedTerm[],
-  today: Day,
-): string | null {
-  if (archivedAt) return `${name}已经归档过了。`;
+export function refusalOfTerms(name: string, appointments: readonly TermWithLetter[], today: Day): string | null {
   const standing = appointments.find((term) => (lastDayOf(term) ?? today) >= today);
   if (!standing) return null;
   const letter = standing.letterNo ? `聘书 ${standing.letterNo}` : "一项聘任";
   return `${name}还有${letter}（${formatTerm(standing.termStart, lastDayOf(standing))}）没有结束：请先解聘、辞聘，或等聘期届满后再归档。`;
-}
-
-/** Why an archived record cannot be changed, as a sentence, or null. */
-export function refusalToChange({ name, archivedAt }: { name: string; archivedAt: Date | null }): string | null {
-  return archivedAt ? `${name}已归档，不能修改；需要时请先恢复。` : null;
 }

@@ -21,16 +21,8 @@ export const lecturerChange = z
     message: "填写新号码和删除号码只能选一样。",
   });
 
-/** A lecturer and the version that was shown. */
-export const lecturerRef = z.object(recordRef);
-
-/** Why a lecturer is archived. */
-export const lecturerArchival = z.object({ ...recordRef, reason: requiredText("原因", 300) });
-
 /** The lecturer whose phone somebody asks to see. */
 export const phoneRequest = z.object({ id: recordRef.id });
 
 export type LecturerInput = z.output<typeof lecturerInput>;
 export type LecturerChange = z.output<typeof lecturerChange>;
-export type LecturerRef = z.output<typeof lecturerRef>;
-export type LecturerArchival = z.output<typeof lecturerArchival>;

@@ -1,17 +1,14 @@
 import type { z } from "zod";
 import { type Actor, record } from "@/lib/core/audit";
 import type { Tx } from "@/lib/core/db";
-import { found, Refusal, StaleRecord } from "@/lib/core/errors";
+import { Refusal } from "@/lib/core/errors";
 import { pinyinOf } from "@/lib/core/pinyin";
+import { archiving, lockRecord, refuse, saveRecord, subjectOf } from "@/lib/core/record";
+import { refusalToChange } from "@/lib/core/record-state";
+import { organizations } from "./noun";
 import { loadBelongings, loadTree } from "./queries";
-import { refusalToArchive, refusalToChange, selfAndBelow } from "./rules";
-import {
-  ORGANIZATION_KIND_LABELS,
-  type organizationArchival,
-  type organizationChange,
-  type organizationInput,
-  type organizationRestoral,
-} from "./schema";
+import { refusalOfBelongings, selfAndBelow } from "./rules";
+import { ORGANIZATION_KIND_LABELS, type organizationChange, type organizationInput } from "./schema";
 
 type Typed = z.output<typeof organizationInput>;
 
@@ -23,7 +20,9 @@ export async function createOrganization(tx: Tx, actor: Actor, input: Typed): Pr
   const organization = await tx.organization.create({
     data: { ...input, nameInitials: pinyinOf(input.name).initials, isSample: actor.makesSamples ?? false },
   });
-  await record(tx, actor, "organization.created", subjectOf(organization), { after: await factsOf(tx, input) });
+  await record(tx, actor, "organization.created", subjectOf(organizations, organization), {
+    after: await factsOf(tx, input),
+  });
   return organization.id;
 }
 
@@ -38,9 +37,8 @@ export async function changeOrganization(
 ): Promise<void> {
   const { id, version, ...typed } = input;
   await lockTree(tx);
-  const before = found(await tx.organization.findUnique({ where: { id } }), `organization ${id}`);
-  const refusal = refusalToChange(before);
-  if (refusal) throw new Refusal(refusal);
+  const before = await lockRecord(tx, organizations, id);
+  refuse(refusalToChange(organizations, before));
   if (typed.parentId !== before.parentId) {
     await holdOrganization(tx, typed.parentId, "parentId");
     if (typed.parentId !== null && selfAndBelow(await loadTree(tx), id).has(typed.parentId)) {
@@ -48,67 +46,28 @@ export async function changeOrganization(
     }
   }
   await refuseNamesake(tx, typed, id);
-  const { count } = await tx.organization.updateMany({
-    where: { id, version },
-    data: { ...typed, nameInitials: pinyinOf(typed.name).initials, version: { increment: 1 } },
-  });
-  if (count === 0) throw new StaleRecord();
-  await record(tx, actor, "organization.changed", subjectOf({ id, name: typed.name }), {
+  await saveRecord(tx, organizations, { id, version }, { ...typed, nameInitials: pinyinOf(typed.name).initials });
+  await record(tx, actor, "organization.changed", subjectOf(organizations, { id, name: typed.name }), {
     before: await factsOf(tx, before),
     after: await factsOf(tx, typed),
   });
 }
 
-/** Archives an organization with a reason. Refuses while active records belong to it, and one that is archived already. */
-export async function archiveOrganization(
-  tx: Tx,
-  actor: Actor,
-  input: z.output<typeof organizationArchival>,
-): Promise<void> {
-  // The tree first, as every other change here does: in another order two commands could wait for each other.
-  await lockTree(tx);
-  await tx.$queryRaw`SELECT 1 FROM "Organization" WHERE "id" = ${input.id} FOR UPDATE`;
-  const organization = found(await tx.organization.findUnique({ where: { id: input.id } }), `organization ${input.id}`);
-  if (organization.archivedAt) throw new Refusal("这个组织已经归档过了。");
-  const refusal = refusalToArchive(await loadBelongings(tx, input.id));
-  if (refusal) throw new Refusal(refusal);
-  const { count } = await tx.organization.updateMany({
-    where: { id: input.id, version: input.version },
-    data: {
-      archivedAt: new Date(),
-      archivedById: actor.accountId,
-      archiveReason: input.reason,
-      version: { increment: 1 },
-    },
-  });
-  if (count === 0) throw new StaleRecord();
-  await record(tx, actor, "organization.archived", subjectOf(organization), { after: { reason: input.reason } });
-}
-
-/** Takes an archived organization back into use. Refuses while its parent is archived. */
-export async function restoreOrganization(
-  tx: Tx,
-  actor: Actor,
-  input: z.output<typeof organizationRestoral>,
-): Promise<void> {
-  await lockTree(tx);
-  const organization = found(
-    await tx.organization.findUnique({ where: { id: input.id }, include: { parent: true } }),
-    `organization ${input.id}`,
-  );
-  if (!organization.archivedAt) throw new Refusal("这个组织没有归档。");
-  if (organization.parent?.archivedAt) throw new Refusal(`上级“${organization.parent.name}”已归档，请先恢复它。`);
-  await refuseNamesake(tx, organization, organization.id);
-  const { count } = await tx.organization.updateMany({
-    where: { id: input.id, version: input.version },
-    data: { archivedAt: null, archivedById: null, archiveReason: null, version: { increment: 1 } },
-  });
-  if (count === 0) throw new StaleRecord();
-  await record(tx, actor, "organization.restored", subjectOf(organization), {
-    before: { reason: organization.archiveReason },
-    after: { reason: null },
-  });
-}
+/**
+ * Archives an organization to which nothing in use belongs, and takes one back into use, unless its parent is archived. The tree
+ * is locked first, as by every other change here: in another order two commands could wait for each other.
+ */
+export const { archive: archiveOrganization, restore: restoreOrganization } = archiving(organizations, {
+  before: lockTree,
+  toArchive: async (tx, { id }) => refusalOfBelongings(await loadBelongings(tx, id)),
+  toRestore: async (tx, organization) => {
+    const { parentId } = organization;
+    const parent = parentId === null ? null : await tx.organization.findUnique({ where: { id: parentId } });
+    if (parent?.archivedAt) return `上级“${parent.name}”已归档，请先恢复它。`;
+    await refuseNamesake(tx, organization, organization.id);
+    return null;
+  },
+});
 
 /**
  * Keeps an organization from being archived until this transaction ends, so that something can be attached to it. Refuses,
@@ -133,10 +92,6 @@ async function refuseNamesake(tx: Tx, typed: Pick<Typed, "name" | "parentId">, o
     where: { name, parentId, archivedAt: null, id: { not: ownId } },
   });
   if (namesake) throw new Refusal(`同一上级下已有“${name}”，请核对是否重复。`, "name");
-}
-
-function subjectOf({ id, name }: { id: number; name: string }) {
-  return { type: "organization", id, label: name };
 }
 
 async function factsOf(tx: Tx, { name, kind, parentId }: Typed) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inTreeOrder, pathAbove, refusalToArchive, selfAndBelow } from "./rules";
+import { inTreeOrder, pathAbove, refusalOfBelongings, selfAndBelow } from "./rules";
 
 const node = (id: number, parentId: number | null = null) => ({ id, name: `组织${id}`, parentId });
 
@@ -28,8 +28,8 @@ test("what is under an organization includes itself and every level below", () =
 });
 
 test("what still belongs to an organization is counted in the refusal to archive it", () => {
-  expect(refusalToArchive({ children: 0, lecturers: 0, teams: 0, points: 0, accounts: 0 })).toBeNull();
-  expect(refusalToArchive({ children: 1, lecturers: 2, teams: 0, points: 0, accounts: 0 })).toContain(
+  expect(refusalOfBelongings({ children: 0, lecturers: 0, teams: 0, points: 0, accounts: 0 })).toBeNull();
+  expect(refusalOfBelongings({ children: 1, lecturers: 2, teams: 0, points: 0, accounts: 0 })).toContain(
     "1 个下级组织、2 位讲师",
   );
 });

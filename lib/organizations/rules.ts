@@ -46,7 +46,7 @@ export function selfAndBelow(nodes: readonly TreeNode[], id: number): Set<number
 export type Belongings = { children: number; lecturers: number; teams: number; points: number; accounts: number };
 
 /** Why an organization cannot be archived, as a sentence, or null: what belongs to it has to move first. */
-export function refusalToArchive(belongings: Belongings): string | null {
+export function refusalOfBelongings(belongings: Belongings): string | null {
   const named = [
     belongings.children && `${belongings.children} 个下级组织`,
     belongings.lecturers && `${belongings.lecturers} 位讲师`,
@@ -55,11 +55,6 @@ export function refusalToArchive(belongings: Belongings): string | null {
     belongings.accounts && `${belongings.accounts} 个账号`,
   ].filter(Boolean);
   return named.length > 0 ? `还有 ${named.join("、")}属于这个组织：请先把它们改到别的组织，或者归档。` : null;
-}
-
-/** Why an archived organization cannot be changed, as a sentence, or null. */
-export function refusalToChange({ archivedAt }: { archivedAt: Date | null }): string | null {
-  return archivedAt ? "这个组织已归档，不能修改；需要时请先恢复。" : null;
 }
 
 function childrenByParent<Node extends TreeNode>(nodes: readonly Node[]): Map<number | null, Node[]> {

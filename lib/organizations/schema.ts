@@ -17,9 +17,3 @@ export const organizationInput = z.object({
 
 /** A change of one organization. */
 export const organizationChange = organizationInput.extend(recordRef);
-
-/** Putting an organization away. */
-export const organizationArchival = z.object({ ...recordRef, reason: requiredText("原因", 300) });
-
-/** Taking an archived organization back into use. */
-export const organizationRestoral = z.object(recordRef);

@@ -17,17 +17,9 @@ export function pointStateOn(plaques: readonly PlaqueTerm[], day: Day): PointSta
   return plaques.some((plaque) => plaque.awardedOn <= day) ? "WITHDRAWN" : "NOT_AWARDED";
 }
 
-type Standing = { archivedAt: Date | null };
-
-/** Why a point cannot be edited, as a sentence, or null. */
-export function refusalToChange({ archivedAt }: Standing): string | null {
-  return archivedAt ? "这个教学点已归档，不能修改；需要时请先恢复。" : null;
-}
-
-/** Why a point cannot be archived, as a sentence, or null: its plaque must have ended before today. */
-export function refusalToArchive(point: Standing & { plaques: readonly PlaqueTerm[] }, today: Day): string | null {
-  if (point.archivedAt) return "这个教学点已经归档了。";
-  const standing = point.plaques.find(({ withdrawnOn }) => withdrawnOn === null || withdrawnOn >= today);
+/** Why a point with these plaques cannot be archived, as a sentence, or null: they must have ended before today. */
+export function refusalOfPlaques(plaques: readonly PlaqueTerm[], today: Day): string | null {
+  const standing = plaques.find(({ withdrawnOn }) => withdrawnOn === null || withdrawnOn >= today);
   if (!standing) return null;
   return standing.withdrawnOn
     ? `这个教学点的授牌到${formatDay(standing.withdrawnOn)}才结束，之后才能归档。`

@@ -55,16 +55,8 @@ export const pointChangeInput = z
   })
   .superRefine(refuseHalfPlace);
 
-/** A point and the version that was shown. */
-export const pointRef = z.object(recordRef);
-
-/** Why a point is archived. */
-export const pointReasonInput = z.object({ ...recordRef, reason: requiredText("原因", 300) });
-
 /** The point whose phone somebody asks to see. */
 export const phoneInput = z.object({ id: recordRef.id });
 
 export type PointInput = z.output<typeof pointInput>;
 export type PointChangeInput = z.output<typeof pointChangeInput>;
-export type PointRef = z.output<typeof pointRef>;
-export type PointReasonInput = z.output<typeof pointReasonInput>;

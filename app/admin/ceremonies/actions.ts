@@ -10,8 +10,10 @@ import {
   restoreCeremony,
   withdrawCeremony,
 } from "@/lib/ceremonies/commands";
-import { ceremonyChangeInput, ceremonyInput, ceremonyReasonInput, ceremonyRef } from "@/lib/ceremonies/schema";
+import { ceremonies } from "@/lib/ceremonies/noun";
+import { ceremonyChangeInput, ceremonyInput } from "@/lib/ceremonies/schema";
 import { adminAction, adminSearch } from "@/lib/core/action";
+import { archiveActions, publicationActions } from "@/lib/core/record-actions";
 import { searchLecturers } from "@/lib/lecturers/queries";
 import { searchOrganizations } from "@/lib/organizations/queries";
 import { moveButtonId } from "./_components/move-button-id";
@@ -30,33 +32,11 @@ export const change = adminAction({
   done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已保存。" }),
 });
 
-export const publish = adminAction({
-  can: "ceremonies.publish",
-  input: ceremonyRef,
-  run: publishCeremony,
-  done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已公开，网站上可以看到。" }),
+export const { publish, withdraw } = publicationActions(ceremonies, {
+  publish: publishCeremony,
+  withdraw: withdrawCeremony,
 });
-
-export const withdraw = adminAction({
-  can: "ceremonies.publish",
-  input: ceremonyReasonInput,
-  run: withdrawCeremony,
-  done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已从网站上撤下。" }),
-});
-
-export const archive = adminAction({
-  can: "ceremonies.keep",
-  input: ceremonyReasonInput,
-  run: archiveCeremony,
-  done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已归档。" }),
-});
-
-export const restore = adminAction({
-  can: "ceremonies.keep",
-  input: ceremonyRef,
-  run: restoreCeremony,
-  done: (_nothing, { id }) => ({ to: `/admin/ceremonies/${id}`, message: "已恢复，目前未公开。" }),
-});
+export const { archive, restore } = archiveActions(ceremonies, { archive: archiveCeremony, restore: restoreCeremony });
 
 export const addItem = adminAction({
   can: "ceremonies.keep",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { StateBadge } from "@/components/records/state-badge";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,17 +9,16 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
 import { listCeremonies, listCeremonyYears } from "@/lib/ceremonies/queries";
-import { CEREMONY_STATE_LABELS, type CeremonyState } from "@/lib/ceremonies/rules";
 import { choiceIn, numberIn, type SearchParams, textIn } from "@/lib/core/address";
 import { formatDay, toDay } from "@/lib/core/dates";
+import { PUBLIC_STATE_LABELS, type PublicState } from "@/lib/core/record-state";
 import { formatTimes } from "@/lib/core/times";
 import { may, requireViewer } from "@/lib/core/viewer";
-import { StateBadge } from "./_components/state-badge";
 
 export const metadata: Metadata = { title: "仪式" };
 
 const PAGE_SIZE = 50;
-const STATES = Object.keys(CEREMONY_STATE_LABELS) as CeremonyState[];
+const STATES = Object.keys(PUBLIC_STATE_LABELS) as PublicState[];
 
 export default async function CeremoniesPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer("records.view");
@@ -53,7 +53,7 @@ export default async function CeremoniesPage({ searchParams }: { searchParams: S
           name="state"
           value={filter.state}
           anyLabel="未归档的"
-          options={STATES.map((value) => ({ value, label: CEREMONY_STATE_LABELS[value] }))}
+          options={STATES.map((value) => ({ value, label: PUBLIC_STATE_LABELS[value] }))}
         />
       </FilterBar>
       <Table
@@ -102,7 +102,7 @@ export default async function CeremoniesPage({ searchParams }: { searchParams: S
           { key: "agenda", header: "议程", align: "right", width: "5em", cell: (row) => row._count.agenda },
           { key: "letters", header: "聘任", align: "right", width: "5em", cell: (row) => row._count.appointments },
           { key: "plaques", header: "授牌", align: "right", width: "5em", cell: (row) => row._count.plaques },
-          { key: "state", header: "状态", whole: true, width: "6em", cell: (row) => <StateBadge ceremony={row} /> },
+          { key: "state", header: "状态", whole: true, width: "6em", cell: (row) => <StateBadge record={row} /> },
         ]}
       />
       <Pagination page={page} pageSize={PAGE_SIZE} total={total} params={params} />

@@ -1,6 +1,7 @@
 "use server";
 
 import { adminAction, adminSearch } from "@/lib/core/action";
+import { archiveActions, publicationActions } from "@/lib/core/record-actions";
 import {
   archiveCourse,
   changeCourse,
@@ -9,7 +10,8 @@ import {
   restoreCourse,
   withdrawCourse,
 } from "@/lib/courses/commands";
-import { courseChangeInput, courseInput, courseReasonInput, courseRef } from "@/lib/courses/schema";
+import { courses } from "@/lib/courses/noun";
+import { courseChangeInput, courseInput } from "@/lib/courses/schema";
 import { searchLecturers } from "@/lib/lecturers/queries";
 import { searchOrganizations } from "@/lib/organizations/queries";
 
@@ -27,33 +29,8 @@ export const change = adminAction({
   done: (_nothing, { id }) => ({ to: `/admin/courses/${id}`, message: "已保存。" }),
 });
 
-export const publish = adminAction({
-  can: "courses.publish",
-  input: courseRef,
-  run: publishCourse,
-  done: (_nothing, { id }) => ({ to: `/admin/courses/${id}`, message: "已公开，网站上可以看到。" }),
-});
-
-export const withdraw = adminAction({
-  can: "courses.publish",
-  input: courseReasonInput,
-  run: withdrawCourse,
-  done: (_nothing, { id }) => ({ to: `/admin/courses/${id}`, message: "已从网站上撤下。" }),
-});
-
-export const archive = adminAction({
-  can: "courses.keep",
-  input: courseReasonInput,
-  run: archiveCourse,
-  done: (_nothing, { id }) => ({ to: `/admin/courses/${id}`, message: "已归档。" }),
-});
-
-export const restore = adminAction({
-  can: "courses.keep",
-  input: courseRef,
-  run: restoreCourse,
-  done: (_nothing, { id }) => ({ to: `/admin/courses/${id}`, message: "已恢复，目前未公开。" }),
-});
+export const { publish, withdraw } = publicationActions(courses, { publish: publishCourse, withdraw: withdrawCourse });
+export const { archive, restore } = archiveActions(courses, { archive: archiveCourse, restore: restoreCourse });
 
 export const findLecturers = adminSearch("courses.keep", (viewer, text) => searchLecturers(viewer, text));
 export const findOrganizations = adminSearch("courses.keep", (viewer, text) => searchOrganizations(viewer, text));

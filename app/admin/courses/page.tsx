@@ -5,9 +5,9 @@ import { FilterBar, FilterSelect, SearchField } from "@/components/ui/filter-bar
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { type SearchParams, textIn } from "@/lib/core/address";
+import { PUBLIC_STATE_LABELS } from "@/lib/core/record-state";
 import { may, requireViewer } from "@/lib/core/viewer";
 import { listCourses, listGivingLecturers } from "@/lib/courses/queries";
-import { COURSE_STATE_LABELS } from "@/lib/courses/rules";
 import { COURSE_FORM_LABELS } from "@/lib/courses/schema";
 import { listThemeOptions } from "@/lib/teaching-points/routes/themes/queries";
 import { CourseTable } from "./_components/course-table";
@@ -55,7 +55,7 @@ export default async function CoursesPage({ searchParams }: { searchParams: Sear
           name="state"
           value={filter.state}
           anyLabel="未归档的"
-          options={optionsOf(COURSE_STATE_LABELS)}
+          options={optionsOf(PUBLIC_STATE_LABELS)}
         />
       </FilterBar>
       <CourseTable

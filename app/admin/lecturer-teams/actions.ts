@@ -1,6 +1,7 @@
 "use server";
 
 import { adminAction } from "@/lib/core/action";
+import { archiveActions } from "@/lib/core/record-actions";
 import {
   addMembership,
   archiveTeam,
@@ -9,14 +10,8 @@ import {
   endMembership,
   restoreTeam,
 } from "@/lib/lecturers/teams/commands";
-import {
-  membershipEnding,
-  membershipInput,
-  teamArchival,
-  teamChange,
-  teamInput,
-  teamRef,
-} from "@/lib/lecturers/teams/schema";
+import { teams } from "@/lib/lecturers/teams/noun";
+import { membershipEnding, membershipInput, teamChange, teamInput } from "@/lib/lecturers/teams/schema";
 
 export const create = adminAction({
   can: "lecturers.keep",
@@ -32,19 +27,7 @@ export const change = adminAction({
   done: (_nothing, { id }) => ({ to: `/admin/lecturer-teams/${id}`, message: "已保存。" }),
 });
 
-export const archive = adminAction({
-  can: "lecturers.keep",
-  input: teamArchival,
-  run: archiveTeam,
-  done: (_nothing, { id }) => ({ to: `/admin/lecturer-teams/${id}`, message: "已归档。" }),
-});
-
-export const restore = adminAction({
-  can: "lecturers.keep",
-  input: teamRef,
-  run: restoreTeam,
-  done: (_nothing, { id }) => ({ to: `/admin/lecturer-teams/${id}`, message: "已恢复。" }),
-});
+export const { archive, restore } = archiveActions(teams, { archive: archiveTeam, restore: restoreTeam });
 
 export const addMember = adminAction({
   can: "lecturers.keep",

@@ -1,6 +1,7 @@
 "use server";
 
 import { adminAction, adminSearch } from "@/lib/core/action";
+import { archiveActions } from "@/lib/core/record-actions";
 import {
   archiveLecturer,
   changeLecturer,
@@ -10,8 +11,9 @@ import {
 } from "@/lib/lecturers/commands";
 import { giveConsent, replaceConsent, withdrawConsent } from "@/lib/lecturers/consents/commands";
 import { consentInput, consentWithdrawal } from "@/lib/lecturers/consents/schema";
+import { lecturers } from "@/lib/lecturers/noun";
 import { searchLecturers } from "@/lib/lecturers/queries";
-import { lecturerArchival, lecturerChange, lecturerInput, lecturerRef, phoneRequest } from "@/lib/lecturers/schema";
+import { lecturerChange, lecturerInput, phoneRequest } from "@/lib/lecturers/schema";
 
 export const create = adminAction({
   can: "lecturers.keep",
@@ -27,19 +29,7 @@ export const change = adminAction({
   done: (_nothing, { id }) => ({ to: `/admin/lecturers/${id}`, message: "已保存。" }),
 });
 
-export const archive = adminAction({
-  can: "lecturers.keep",
-  input: lecturerArchival,
-  run: archiveLecturer,
-  done: (_nothing, { id }) => ({ to: `/admin/lecturers/${id}`, message: "已归档。" }),
-});
-
-export const restore = adminAction({
-  can: "lecturers.keep",
-  input: lecturerRef,
-  run: restoreLecturer,
-  done: (_nothing, { id }) => ({ to: `/admin/lecturers/${id}`, message: "已恢复。" }),
-});
+export const { archive, restore } = archiveActions(lecturers, { archive: archiveLecturer, restore: restoreLecturer });
 
 export const reveal = adminAction({
   can: "phones.reveal",

@@ -1,19 +1,16 @@
 "use server";
 
 import { adminAction, adminSearch } from "@/lib/core/action";
+import { archiveActions } from "@/lib/core/record-actions";
 import {
   archiveOrganization,
   changeOrganization,
   createOrganization,
   restoreOrganization,
 } from "@/lib/organizations/commands";
+import { organizations } from "@/lib/organizations/noun";
 import { searchOrganizations } from "@/lib/organizations/queries";
-import {
-  organizationArchival,
-  organizationChange,
-  organizationInput,
-  organizationRestoral,
-} from "@/lib/organizations/schema";
+import { organizationChange, organizationInput } from "@/lib/organizations/schema";
 
 export const create = adminAction({
   can: "organizations.keep",
@@ -29,18 +26,9 @@ export const change = adminAction({
   done: (_nothing, { id }) => ({ to: `/admin/organizations/${id}`, message: "已保存。" }),
 });
 
-export const archive = adminAction({
-  can: "organizations.keep",
-  input: organizationArchival,
-  run: archiveOrganization,
-  done: (_nothing, { id }) => ({ to: `/admin/organizations/${id}`, message: "已归档。" }),
-});
-
-export const restore = adminAction({
-  can: "organizations.keep",
-  input: organizationRestoral,
-  run: restoreOrganization,
-  done: (_nothing, { id }) => ({ to: `/admin/organizations/${id}`, message: "已恢复。" }),
+export const { archive, restore } = archiveActions(organizations, {
+  archive: archiveOrganization,
+  restore: restoreOrganization,
 });
 
 export const searchOrganizationOptions = adminSearch("records.view", (viewer, text) =>

@@ -1,6 +1,7 @@
 "use server";
 
 import { adminAction } from "@/lib/core/action";
+import { archiveActions, publicationActions } from "@/lib/core/record-actions";
 import {
   archiveRoute,
   changeRoute,
@@ -9,7 +10,8 @@ import {
   restoreRoute,
   withdrawRoute,
 } from "@/lib/teaching-points/routes/commands";
-import { routeChangeInput, routeInput, routeReasonInput, routeRef } from "@/lib/teaching-points/routes/schema";
+import { routes } from "@/lib/teaching-points/routes/noun";
+import { routeChangeInput, routeInput } from "@/lib/teaching-points/routes/schema";
 
 export const create = adminAction({
   can: "routes.keep",
@@ -25,30 +27,5 @@ export const change = adminAction({
   done: (_nothing, { id }) => ({ to: `/admin/routes/${id}`, message: "已保存。" }),
 });
 
-export const publish = adminAction({
-  can: "routes.publish",
-  input: routeRef,
-  run: publishRoute,
-  done: (_nothing, { id }) => ({ to: `/admin/routes/${id}`, message: "已公开，网站上可以看到。" }),
-});
-
-export const withdraw = adminAction({
-  can: "routes.publish",
-  input: routeReasonInput,
-  run: withdrawRoute,
-  done: (_nothing, { id }) => ({ to: `/admin/routes/${id}`, message: "已从网站上撤下。" }),
-});
-
-export const archive = adminAction({
-  can: "routes.keep",
-  input: routeReasonInput,
-  run: archiveRoute,
-  done: (_nothing, { id }) => ({ to: `/admin/routes/${id}`, message: "已归档。" }),
-});
-
-export const restore = adminAction({
-  can: "routes.keep",
-  input: routeRef,
-  run: restoreRoute,
-  done: (_nothing, { id }) => ({ to: `/admin/routes/${id}`, message: "已恢复，目前未公开。" }),
-});
+export const { publish, withdraw } = publicationActions(routes, { publish: publishRoute, withdraw: withdrawRoute });
+export const { archive, restore } = archiveActions(routes, { archive: archiveRoute, restore: restoreRoute });

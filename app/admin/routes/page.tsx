@@ -5,9 +5,9 @@ import { FilterBar, FilterSelect, SearchField } from "@/components/ui/filter-bar
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { type SearchParams, textIn } from "@/lib/core/address";
+import { PUBLIC_STATE_LABELS } from "@/lib/core/record-state";
 import { may, requireViewer } from "@/lib/core/viewer";
 import { listRoutes } from "@/lib/teaching-points/routes/queries";
-import { ROUTE_STATE_LABELS } from "@/lib/teaching-points/routes/rules";
 import { listThemeOptions } from "@/lib/teaching-points/routes/themes/queries";
 import { listFromAddress } from "./_components/list-address";
 import { RouteTable } from "./_components/route-table";
@@ -15,7 +15,7 @@ import { RouteTable } from "./_components/route-table";
 export const metadata: Metadata = { title: "线路" };
 
 const PAGE_SIZE = 50;
-const STATES = Object.entries(ROUTE_STATE_LABELS).map(([value, label]) => ({ value, label }));
+const STATES = Object.entries(PUBLIC_STATE_LABELS).map(([value, label]) => ({ value, label }));
 
 export default async function RoutesPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer("records.view");

@@ -1,6 +1,7 @@
 "use server";
 
 import { adminAction, adminSearch } from "@/lib/core/action";
+import { archiveActions } from "@/lib/core/record-actions";
 import { searchOrganizations } from "@/lib/organizations/queries";
 import {
   archiveTeachingPoint,
@@ -9,9 +10,10 @@ import {
   restoreTeachingPoint,
   revealContactPhone,
 } from "@/lib/teaching-points/commands";
+import { teachingPoints } from "@/lib/teaching-points/noun";
 import { awardPlaques, withdrawPlaque } from "@/lib/teaching-points/plaques/commands";
 import { awardInput, plaqueWithdrawalInput } from "@/lib/teaching-points/plaques/schema";
-import { phoneInput, pointChangeInput, pointInput, pointReasonInput, pointRef } from "@/lib/teaching-points/schema";
+import { phoneInput, pointChangeInput, pointInput } from "@/lib/teaching-points/schema";
 import { awardAddress } from "./_components/award-address";
 
 export const create = adminAction({
@@ -28,18 +30,9 @@ export const change = adminAction({
   done: (_nothing, { id }) => ({ to: `/admin/teaching-points/${id}`, message: "已保存。" }),
 });
 
-export const archive = adminAction({
-  can: "teaching-points.keep",
-  input: pointReasonInput,
-  run: archiveTeachingPoint,
-  done: (_nothing, { id }) => ({ to: `/admin/teaching-points/${id}`, message: "已归档。" }),
-});
-
-export const restore = adminAction({
-  can: "teaching-points.keep",
-  input: pointRef,
-  run: restoreTeachingPoint,
-  done: (_nothing, { id }) => ({ to: `/admin/teaching-points/${id}`, message: "已恢复。" }),
+export const { archive, restore } = archiveActions(teachingPoints, {
+  archive: archiveTeachingPoint,
+  restore: restoreTeachingPoint,
 });
 
 export const revealPhone = adminAction({

@@ -1,7 +1,9 @@
 import { type Actor, record } from "@/lib/core/audit";
 import type { Tx } from "@/lib/core/db";
 import { found, Refusal, StaleRecord } from "@/lib/core/errors";
-import { refusalToChange } from "../rules";
+import { refuse, subjectOf } from "@/lib/core/record";
+import { refusalToChange } from "@/lib/core/record-state";
+import { ceremonies } from "../noun";
 import {
   AGENDA_KIND_LABELS,
   type AgendaItemChangeInput,
@@ -27,7 +29,7 @@ export async function addAgendaItem(tx: Tx, actor: Actor, input: AgendaItemInput
   });
   const videos = await placeVideos(tx, { ceremonyId, itemId: item.id }, input.videos);
   const after = described({ kind, title, remark, presenters, videos });
-  await record(tx, actor, "agenda-item.added", subjectOf(ceremony, item), { after });
+  await record(tx, actor, "agenda-item.added", itemSubject(ceremony, item), { after });
   return item.id;
 }
 
@@ -43,7 +45,7 @@ export async function changeAgendaItem(tx: Tx, actor: Actor, input: AgendaItemCh
     data: { kind, title, remark, presenters: { create: presenters } },
   });
   const videos = await placeVideos(tx, { ceremonyId, itemId }, input.videos);
-  await record(tx, actor, "agenda-item.changed", subjectOf(ceremony, { title }), {
+  await record(tx, actor, "agenda-item.changed", itemSubject(ceremony, { title }), {
     before: described(before),
     after: described({ kind, title, remark, presenters, videos }),
   });
@@ -59,7 +61,7 @@ export async function moveAgendaItem(tx: Tx, actor: Actor, input: AgendaMoveInpu
   await place(tx, item.id, -1);
   await place(tx, other.id, item.position);
   await place(tx, item.id, other.position);
-  await record(tx, actor, "agenda-item.moved", subjectOf(ceremony, item), {
+  await record(tx, actor, "agenda-item.moved", itemSubject(ceremony, item), {
     before: { position: index + 1 },
     after: { position: input.direction === "UP" ? index : index + 2 },
   });
@@ -74,7 +76,7 @@ export async function removeAgendaItem(tx: Tx, actor: Actor, input: AgendaItemRe
   const item = await loadItem(tx, input);
   await tx.attachment.updateMany({ where: { agendaItemId: item.id }, data: { agendaItemId: null } });
   await tx.agendaItem.delete({ where: { id: item.id } });
-  await record(tx, actor, "agenda-item.removed", subjectOf(ceremony, item), { before: described(item) });
+  await record(tx, actor, "agenda-item.removed", itemSubject(ceremony, item), { before: described(item) });
 }
 
 /** For acts without anything typed: the sentence of StaleRecord speaks of what stands in the form. */
@@ -94,8 +96,7 @@ async function takeCeremony(
   const row = await tx.ceremony.findUnique({ where: { id: ceremonyId }, include: { agenda } });
   const ceremony = found(row, `ceremony ${ceremonyId}`);
   if (count === 0) throw whenStale;
-  const refusal = refusalToChange(ceremony);
-  if (refusal) throw new Refusal(refusal);
+  refuse(refusalToChange(ceremonies, ceremony));
   return ceremony;
 }
 
@@ -161,6 +162,6 @@ function described({ kind, title, remark, presenters, videos }: DescribedItem) {
 }
 
 /** What happens to an item stands in the history of its ceremony. */
-function subjectOf(ceremony: { id: number; title: string }, item: { title: string }) {
-  return { type: "ceremony", id: ceremony.id, label: `${ceremony.title} · ${item.title}` };
+function itemSubject(ceremony: { id: number; title: string }, item: { title: string }) {
+  return { ...subjectOf(ceremonies, ceremony), label: `${ceremony.title} · ${item.title}` };
 }

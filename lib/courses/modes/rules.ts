@@ -1,8 +1,3 @@
-/** Why a way of teaching cannot be changed or moved, as a sentence, or null. */
-export function refusalToChange({ archivedAt }: { archivedAt: Date | null }): string | null {
-  return archivedAt ? "这种教学模式已停用，不能修改；需要时请先恢复。" : null;
-}
-
 /** Why a name cannot be given, as a sentence, or null. One that is no longer offered still has its name. */
 export function refusalOfName(namesake: { name: string; archivedAt: Date | null } | null): string | null {
   if (!namesake) return null;

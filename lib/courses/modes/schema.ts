@@ -9,13 +9,6 @@ export const modeInput = z.object(modeFields);
 export const modeChangeInput = z.object({ ...recordRef, ...modeFields });
 /** One place up or down. */
 export const modeMoveInput = z.object({ ...recordRef, direction: choice("方向", ["UP", "DOWN"]) });
-/** Why one is no longer offered. */
-export const modeReasonInput = z.object({ ...recordRef, reason: requiredText("原因", 300) });
-/** One and the version that was shown. */
-export const modeRef = z.object(recordRef);
-
 export type ModeInput = z.output<typeof modeInput>;
 export type ModeChangeInput = z.output<typeof modeChangeInput>;
 export type ModeMoveInput = z.output<typeof modeMoveInput>;
-export type ModeReasonInput = z.output<typeof modeReasonInput>;
-export type ModeRef = z.output<typeof modeRef>;

@@ -2,7 +2,8 @@ import { type Actor, record } from "@/lib/core/audit";
 import { type Day, dayInShanghai, formatDay, fromDay, toDay } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { found, Refusal } from "@/lib/core/errors";
-import { subjectOf } from "../commands";
+import { subjectOf } from "@/lib/core/record";
+import { lecturers } from "../noun";
 import type { ConsentInput, ConsentWithdrawal } from "./schema";
 
 /**
@@ -16,7 +17,9 @@ export async function giveConsent(tx: Tx, actor: Actor, input: ConsentInput): Pr
   await tx.lecturerConsent.create({
     data: { lecturerId: lecturer.id, givenOn: fromDay(givenOn), evidence, coversPhoto },
   });
-  await record(tx, actor, "consent.given", subjectOf(lecturer), { after: { givenOn, evidence, coversPhoto } });
+  await record(tx, actor, "consent.given", subjectOf(lecturers, lecturer), {
+    after: { givenOn, evidence, coversPhoto },
+  });
 }
 
 /**
@@ -35,7 +38,7 @@ export async function replaceConsent(tx: Tx, actor: Actor, input: ConsentInput):
   if (isSame) throw new Refusal("与现在登记的一样，没有改动。");
   await tx.lecturerConsent.update({ where: { id: open.id }, data: { withdrawnOn: fromDay(givenOn) } });
   await tx.lecturerConsent.create({ data: { lecturerId, givenOn: fromDay(givenOn), evidence, coversPhoto } });
-  await record(tx, actor, "consent.replaced", subjectOf(lecturer), {
+  await record(tx, actor, "consent.replaced", subjectOf(lecturers, lecturer), {
     before: { givenOn: before, evidence: open.evidence, coversPhoto: open.coversPhoto },
     after: { givenOn, evidence, coversPhoto },
   });
@@ -52,7 +55,7 @@ export async function withdrawConsent(tx: Tx, actor: Actor, input: ConsentWithdr
     data: { withdrawnOn: fromDay(input.withdrawnOn) },
   });
   if (!consent || count === 0) throw new Refusal("这位讲师没有有效的公开同意，不用撤回。");
-  await record(tx, actor, "consent.withdrawn", subjectOf(lecturer), {
+  await record(tx, actor, "consent.withdrawn", subjectOf(lecturers, lecturer), {
     after: { givenOn: toDay(consent.givenOn), withdrawnOn: input.withdrawnOn },
   });
 }

@@ -1,21 +1,21 @@
 import { type Actor, record } from "@/lib/core/audit";
 import { dayInShanghai, fromDay, fromDayOrNull, toDayOrNull } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { found, Refusal, StaleRecord } from "@/lib/core/errors";
+import { found, Refusal } from "@/lib/core/errors";
 import { pinyinOf } from "@/lib/core/pinyin";
+import { archiving, lockRecord, refuse, saveRecord, subjectOf } from "@/lib/core/record";
+import { refusalToChange } from "@/lib/core/record-state";
 import { holdOrganization } from "@/lib/organizations/commands";
-import type { LecturerTeam, Prisma } from "@/prisma/generated/client";
 import { loadTerms } from "../queries";
-import { refusalToArchive, refusalToChange } from "../rules";
+import { refusalOfTerms } from "../rules";
+import { teams } from "./noun";
 import { refusalToEnd } from "./rules";
 import {
   type MembershipEnding,
   type MembershipInput,
   TEAM_ROLE_LABELS,
-  type TeamArchival,
   type TeamChange,
   type TeamInput,
-  type TeamRef,
 } from "./schema";
 
 /** Enters a team and returns its id. Refuses a second team in use of the same name. */
@@ -25,50 +25,45 @@ export async function createTeam(tx: Tx, actor: Actor, input: TeamInput): Promis
   const team = await tx.lecturerTeam.create({
     data: { ...input, ...pinyinColumns(input.name), isSample: actor.makesSamples ?? false },
   });
-  await record(tx, actor, "team.created", subjectOf(team), { after: await described(tx, input) });
+  await record(tx, actor, "team.created", subjectOf(teams, team), { after: await described(tx, input) });
   return team.id;
 }
 
 /** Changes what is written about a team. Refuses an archived team, and the name of another team in use. */
 export async function changeTeam(tx: Tx, actor: Actor, input: TeamChange): Promise<void> {
   const { id, version, ...written } = input;
-  const before = await lockTeam(tx, id);
-  refuse(refusalToChange(before));
+  const before = await lockRecord(tx, teams, id);
+  refuse(refusalToChange(teams, before));
   await refuseNamesake(tx, written.name, id);
   if (written.organizationId !== before.organizationId) {
     await holdOrganization(tx, written.organizationId, "organizationId");
   }
-  await update(tx, { id, version }, { ...written, ...pinyinColumns(written.name) });
-  await record(tx, actor, "team.changed", subjectOf({ id, name: written.name }), {
+  await saveRecord(tx, teams, { id, version }, { ...written, ...pinyinColumns(written.name) });
+  await record(tx, actor, "team.changed", subjectOf(teams, { id, name: written.name }), {
     before: await described(tx, before),
     after: await described(tx, written),
   });
 }
 
-/** Archives a team with a reason. Refuses, naming the letter, while an appointment is in force or still to come. */
-export async function archiveTeam(tx: Tx, actor: Actor, input: TeamArchival): Promise<void> {
-  const team = await lockTeam(tx, input.id);
-  refuse(refusalToArchive(team, await loadTerms(tx, { teamId: team.id }), dayInShanghai()));
-  await update(tx, input, { archivedAt: new Date(), archivedById: actor.accountId, archiveReason: input.reason });
-  await record(tx, actor, "team.archived", subjectOf(team), { after: { reason: input.reason } });
-}
-
-/** Takes a team out of the archive. Refuses one that is not archived, and a name another team has taken meanwhile. */
-export async function restoreTeam(tx: Tx, actor: Actor, input: TeamRef): Promise<void> {
-  const team = await lockTeam(tx, input.id);
-  if (!team.archivedAt) throw new Refusal(`${team.name}没有归档，不用恢复。`);
-  await refuseNamesake(tx, team.name, team.id);
-  await update(tx, input, { archivedAt: null, archivedById: null, archiveReason: null });
-  await record(tx, actor, "team.restored", subjectOf(team), { before: { reason: team.archiveReason } });
-}
+/**
+ * Archives a team, none of whose appointments is in force or still to come (an approval locks the same row), and takes one out
+ * of the archive; not while another team has taken its name.
+ */
+export const { archive: archiveTeam, restore: restoreTeam } = archiving(teams, {
+  toArchive: async (tx, { id, name }) => refusalOfTerms(name, await loadTerms(tx, { teamId: id }), dayInShanghai()),
+  toRestore: async (tx, { id, name }) => {
+    await refuseNamesake(tx, name, id);
+    return null;
+  },
+});
 
 /**
  * A lecturer joins a team. Refuses archived ones; that nobody is in one team twice at a time is kept by the database
  * (membership_no_overlap), where a day that is not known counts as open.
  */
 export async function addMembership(tx: Tx, actor: Actor, input: MembershipInput): Promise<void> {
-  const team = await lockTeam(tx, input.teamId);
-  refuse(refusalToChange(team));
+  const team = await lockRecord(tx, teams, input.teamId);
+  refuse(refusalToChange(teams, team));
   const lecturer = await tx.lecturer.findUnique({ where: { id: input.lecturerId } });
   if (!lecturer) throw new Refusal("所选的讲师不存在，请重新选择。", "lecturerId");
   if (lecturer.archivedAt) throw new Refusal(`${lecturer.name}已归档，请选择在用的讲师。`, "lecturerId");
@@ -76,7 +71,7 @@ export async function addMembership(tx: Tx, actor: Actor, input: MembershipInput
   await tx.teamMembership.create({
     data: { teamId, lecturerId, role, startsOn: fromDayOrNull(startsOn), endsOn: fromDayOrNull(endsOn) },
   });
-  await record(tx, actor, "membership.added", subjectOf(team), {
+  await record(tx, actor, "membership.added", subjectOf(teams, team), {
     after: { lecturer: lecturer.name, role: TEAM_ROLE_LABELS[role], startsOn, endsOn },
   });
 }
@@ -94,29 +89,11 @@ export async function endMembership(tx: Tx, actor: Actor, input: MembershipEndin
   const term = { startsOn: toDayOrNull(membership.startsOn), endsOn: toDayOrNull(membership.endsOn) };
   refuse(refusalToEnd(term, input.endsOn), "endsOn");
   await tx.teamMembership.update({ where: { id: membership.id }, data: { endsOn: fromDay(input.endsOn) } });
-  await record(tx, actor, "membership.ended", subjectOf(membership.team), {
+  await record(tx, actor, "membership.ended", subjectOf(teams, membership.team), {
     before: { lecturer: membership.lecturer.name, role: TEAM_ROLE_LABELS[membership.role], endsOn: null },
     after: { lecturer: membership.lecturer.name, role: TEAM_ROLE_LABELS[membership.role], endsOn: input.endsOn },
   });
   return membership.team.id;
-}
-
-/** Locks the row, as an approval does: what is being archived cannot be appointed meanwhile, and the other way round. */
-async function lockTeam(tx: Tx, id: number): Promise<LecturerTeam> {
-  await tx.$queryRaw`SELECT 1 FROM "LecturerTeam" WHERE "id" = ${id} FOR UPDATE`;
-  return found(await tx.lecturerTeam.findUnique({ where: { id } }), `team ${id}`);
-}
-
-async function update(
-  tx: Tx,
-  { id, version }: TeamRef,
-  data: Prisma.LecturerTeamUncheckedUpdateManyInput,
-): Promise<void> {
-  const { count } = await tx.lecturerTeam.updateMany({
-    where: { id, version },
-    data: { ...data, version: { increment: 1 } },
-  });
-  if (count === 0) throw new StaleRecord();
 }
 
 /** A team's name is what tells it apart. The name is locked, so that a form sent twice enters one team. */
@@ -124,10 +101,6 @@ async function refuseNamesake(tx: Tx, name: string, ownId?: number): Promise<voi
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('team'), hashtext(${name}))::text`;
   const namesake = await tx.lecturerTeam.findFirst({ where: { name, archivedAt: null, id: { not: ownId } } });
   if (namesake) throw new Refusal(`已有讲师团“${name}”，请核对是否重复。`, "name");
-}
-
-function refuse(sentence: string | null, field?: string): void {
-  if (sentence) throw new Refusal(sentence, field);
 }
 
 function pinyinColumns(name: string) {
@@ -139,8 +112,4 @@ async function described(tx: Tx, { name, organizationId, description }: TeamInpu
   const organization =
     organizationId === null ? null : await tx.organization.findUnique({ where: { id: organizationId } });
   return { name, organization: organization?.name ?? null, description };
-}
-
-function subjectOf({ id, name }: { id: number; name: string }) {
-  return { type: "team", id, label: name };
 }

@@ -26,12 +26,6 @@ export const teamInput = z.object(teamFields);
 /** What a team is changed to. */
 export const teamChange = z.object({ ...recordRef, ...teamFields });
 
-/** A team and the version that was shown. */
-export const teamRef = z.object(recordRef);
-
-/** Why a team is archived. */
-export const teamArchival = z.object({ ...recordRef, reason: requiredText("原因", 300) });
-
 /** A lecturer joins a team; a day that is not known stays empty. */
 export const membershipInput = z.object({
   teamId: requiredId("讲师团"),
@@ -46,7 +40,5 @@ export const membershipEnding = z.object({ membershipId: requiredId("成员"), e
 
 export type TeamInput = z.output<typeof teamInput>;
 export type TeamChange = z.output<typeof teamChange>;
-export type TeamRef = z.output<typeof teamRef>;
-export type TeamArchival = z.output<typeof teamArchival>;
 export type MembershipInput = z.output<typeof membershipInput>;
 export type MembershipEnding = z.output<typeof membershipEnding>;

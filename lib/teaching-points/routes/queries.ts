@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
+import type { PublicState } from "@/lib/core/record-state";
 import { literal, pinyinText, searchText } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
@@ -8,14 +9,14 @@ import { plaqueTerm } from "../plaques/term";
 import { listPointOptions } from "../queries";
 import { pointStateOn } from "../rules";
 import { wherePublished } from "./published";
-import { lengthOf, type RouteState } from "./rules";
+import { lengthOf } from "./rules";
 
 /** What the list of routes can be narrowed by; without a state, archived ones are left out. */
 export type RouteFilter = {
   /** Part of the name, or of the initials of its pinyin. */
   text?: string;
   color?: ThemeColor;
-  state?: RouteState;
+  state?: PublicState;
 };
 
 /** The orders in which routes can be listed. */

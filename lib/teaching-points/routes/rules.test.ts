@@ -3,29 +3,19 @@ import {
   lengthOf,
   lengthWords,
   minutesWords,
+  refusalOfFollowers,
   refusalOfNewStops,
   refusalOfStops,
-  refusalToArchive,
-  refusalToChange,
-  refusalToPublish,
-  routeState,
+  refusalWithoutStops,
 } from "./rules";
 
-const draft = { publishedAt: null, archivedAt: null };
-const shown = { publishedAt: new Date(), archivedAt: null };
-const gone = { publishedAt: null, archivedAt: new Date() };
+const draft = { publishedAt: null };
+const shown = { publishedAt: new Date() };
 const stop = (minutes: number, travelMinutes: number | null) => ({ minutes, travelMinutes });
 
-test("a route is archived, public or not, in this order", () => {
-  expect([draft, shown, gone].map(routeState)).toEqual(["UNPUBLISHED", "PUBLISHED", "ARCHIVED"]);
-  expect([draft, shown, gone].map((route) => refusalToChange(route) === null)).toEqual([true, true, false]);
-});
-
 test("a route without stops is not published, and a public one keeps at least one", () => {
-  expect(refusalToPublish(draft, 0)).toContain("还没有站点");
-  expect(refusalToPublish(draft, 1)).toBeNull();
-  expect(refusalToPublish(shown, 1)).toContain("已经公开");
-  expect(refusalToPublish(gone, 1)).toContain("已归档");
+  expect(refusalWithoutStops(0)).toContain("还没有站点");
+  expect(refusalWithoutStops(1)).toBeNull();
   expect([refusalOfStops(shown, 0) === null, refusalOfStops(shown, 1), refusalOfStops(draft, 0)]).toEqual([
     false,
     null,
@@ -33,12 +23,10 @@ test("a route without stops is not published, and a public one keeps at least on
   ]);
 });
 
-test("a public route and one that courses follow are not archived, and the refusal names a course", () => {
-  expect(refusalToArchive(draft, [])).toBeNull();
-  expect(refusalToArchive(shown, [])).toContain("先撤下");
-  expect(refusalToArchive(gone, [])).toContain("已经归档");
-  expect(refusalToArchive(draft, ["红旅初心"])).toContain("课程《红旅初心》沿这条线路");
-  expect(refusalToArchive(draft, ["红旅初心", "又一课"])).toContain("《红旅初心》等 2 门课程");
+test("a route that courses follow is not archived, and the refusal names a course", () => {
+  expect(refusalOfFollowers([])).toBeNull();
+  expect(refusalOfFollowers(["红旅初心"])).toContain("课程《红旅初心》沿这条线路");
+  expect(refusalOfFollowers(["红旅初心", "又一课"])).toContain("《红旅初心》等 2 门课程");
 });
 
 test("new stops without a plaque in force are named with the reason, the others pass", () => {

@@ -1,47 +1,17 @@
 import type { PointState } from "../rules";
 
-/** How a route stands towards the public site. */
-export type RouteState = "PUBLISHED" | "UNPUBLISHED" | "ARCHIVED";
-
-/** How the states are called in the office. */
-export const ROUTE_STATE_LABELS: Record<RouteState, string> = {
-  PUBLISHED: "已公开",
-  UNPUBLISHED: "未公开",
-  ARCHIVED: "已归档",
-};
-
-type Standing = { publishedAt: Date | null; archivedAt: Date | null };
-
-/** The state of a route; archived comes first. */
-export function routeState({ publishedAt, archivedAt }: Standing): RouteState {
-  if (archivedAt) return "ARCHIVED";
-  return publishedAt ? "PUBLISHED" : "UNPUBLISHED";
-}
-
-/** Why a route cannot be edited, as a sentence, or null. */
-export function refusalToChange({ archivedAt }: Pick<Standing, "archivedAt">): string | null {
-  return archivedAt ? "这条线路已归档，不能修改；需要时请先恢复。" : null;
-}
-
 /** Why a route cannot be left with so many stops, as a sentence, or null: what is public leads somewhere. */
-export function refusalOfStops({ publishedAt }: Pick<Standing, "publishedAt">, stops: number): string | null {
+export function refusalOfStops({ publishedAt }: { publishedAt: Date | null }, stops: number): string | null {
   return publishedAt && stops === 0 ? "这条线路正在网站上公开，至少要有一站；要清空站点请先撤下。" : null;
 }
 
-/** Why a route cannot be shown on the public site, as a sentence, or null. */
-export function refusalToPublish({ publishedAt, archivedAt }: Standing, stops: number): string | null {
-  if (archivedAt) return "这条线路已归档，不能公开；需要时请先恢复。";
-  if (publishedAt) return "这条线路已经公开了。";
+/** Why a route with so many stops cannot be shown on the public site, as a sentence, or null. */
+export function refusalWithoutStops(stops: number): string | null {
   return stops === 0 ? "这条线路还没有站点，添加站点之后才能公开。" : null;
 }
 
-/**
- * Why a route cannot be archived, as a sentence, or null: what is public is withdrawn first, by somebody who may, and no
- * course that is in use (`followers` are their titles) loses its way.
- */
-export function refusalToArchive({ publishedAt, archivedAt }: Standing, followers: readonly string[]): string | null {
-  if (archivedAt) return "这条线路已经归档了。";
-  if (publishedAt) return "这条线路正在网站上公开，请先撤下再归档。";
+/** Why a route cannot be archived that courses in use follow (their titles), as a sentence, or null: none loses its way. */
+export function refusalOfFollowers(followers: readonly string[]): string | null {
   const [first] = followers;
   if (first === undefined) return null;
   const titles = followers.length === 1 ? `课程《${first}》` : `《${first}》等 ${followers.length} 门课程`;

@@ -1,6 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { expect, test } from "vitest";
-import { MOST_STOPS, routeInput, routeReasonInput } from "./schema";
+import { recordReasonInput } from "@/lib/core/fields";
+import { MOST_STOPS, routeInput } from "./schema";
 import { themeChangeInput } from "./themes/schema";
 
 function parse(typed: Record<string, string | string[]>, schema: typeof routeInput = routeInput) {
@@ -89,7 +90,7 @@ test("10,000 characters, only spaces and control characters do not get in; HTML 
     "stops[0].topic": ["讲什么最多 100 个字。"],
     "stops[0].narrator": ["谁来讲最多 50 个字。"],
   });
-  expect(routeReasonInput.safeParse({ id: "1", version: "1", reason: "  " }).success).toBe(false);
+  expect(recordReasonInput.safeParse({ id: "1", version: "1", reason: "  " }).success).toBe(false);
 });
 
 test("what is confirmed are numbers of points, once or many times, and nothing else", () => {

@@ -45,19 +45,11 @@ export const routeInput = z.object(routeFields);
 /** What a route is changed to. */
 export const routeChangeInput = z.object({ ...recordRef, ...routeFields });
 
-/** A route and the version that was shown. */
-export const routeRef = z.object(recordRef);
-
-/** Why a route is archived, or withdrawn from the public site. */
-export const routeReasonInput = z.object({ ...recordRef, reason: requiredText("原因", 300) });
-
 type StopRow = z.output<typeof stopRow>;
 type NumberedRow = StopRow & { row: number };
 export type StopInput = z.output<typeof stops>[number];
 export type RouteInput = z.output<typeof routeInput>;
 export type RouteChangeInput = z.output<typeof routeChangeInput>;
-export type RouteRef = z.output<typeof routeRef>;
-export type RouteReasonInput = z.output<typeof routeReasonInput>;
 
 function isFilledIn({ teachingPointId, minutes, travelMinutes, topic, narrator }: StopRow): boolean {
   return [teachingPointId, minutes, travelMinutes, topic, narrator].some((value) => value !== null);

@@ -2,6 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { RecordHistory } from "@/components/audit/record-history";
+import { ArchivedNotice } from "@/components/records/archived-notice";
+import { PublicSince } from "@/components/records/public-since";
+import { StateBadge } from "@/components/records/state-badge";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -14,14 +17,11 @@ import { formatDay, toDay } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
 import { formatTimes } from "@/lib/core/times";
 import { may, requireViewer, type Viewer } from "@/lib/core/viewer";
-import { ArchivedNotice } from "../../_components/archived-notice";
-import { PublicSince } from "../../_components/public-since";
 import { recordTitle } from "../../_components/record-title";
 import { AttachmentShelf } from "../../attachments/_components/attachment-shelf";
 import { CeremonyActions } from "../_components/ceremony-actions";
 import { HandedOver } from "../_components/handed-over";
 import { Programme } from "../_components/programme";
-import { StateBadge } from "../_components/state-badge";
 
 const findCeremony = cache(getCeremony);
 
@@ -46,7 +46,7 @@ export default async function CeremonyPage({ params, searchParams }: Props) {
         breadcrumbs={[{ label: "仪式", href: "/admin/ceremonies" }]}
         meta={
           <>
-            <StateBadge ceremony={ceremony} />
+            <StateBadge record={ceremony} />
             {ceremony.isSample && <Badge>示例</Badge>}
             <span>{[formatDay(toDay(ceremony.heldOn)), formatTimes(ceremony)].filter(Boolean).join(" ")}</span>
             <span>{ceremony.place}</span>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { RecordHistory } from "@/components/audit/record-history";
+import { StateBadge } from "@/components/records/state-badge";
 import { ColorBadge } from "@/components/teaching-points/color-badge";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
@@ -16,7 +17,6 @@ import { recordTitle } from "../../_components/record-title";
 import { AttachmentShelf } from "../../attachments/_components/attachment-shelf";
 import { CourseActions } from "../_components/course-actions";
 import { CourseOverview } from "../_components/course-overview";
-import { StateBadge } from "../_components/state-badge";
 
 const findCourse = cache(getCourse);
 
@@ -40,7 +40,7 @@ export default async function CoursePage({ params, searchParams }: Props) {
         breadcrumbs={[{ label: "课程", href: "/admin/courses" }]}
         meta={
           <>
-            <StateBadge course={course} />
+            <StateBadge record={course} />
             {course.isSample && <Badge>示例</Badge>}
             <span>{COURSE_FORM_LABELS[course.form]}</span>
             <ColorBadge color={course.color} theme={course.theme} />

@@ -1,11 +1,11 @@
 import Link from "next/link";
+import { ArchivedNotice } from "@/components/records/archived-notice";
+import { PublicSince } from "@/components/records/public-since";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { CourseDetail } from "@/lib/courses/queries";
 import { hoursWords } from "@/lib/courses/rules";
 import { COURSE_FORM_LABELS } from "@/lib/courses/schema";
-import { ArchivedNotice } from "../../_components/archived-notice";
-import { PublicSince } from "../../_components/public-since";
 import { Givers } from "./givers";
 
 const link = "underline underline-offset-4";

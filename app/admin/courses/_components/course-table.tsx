@@ -1,12 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { StateBadge } from "@/components/records/state-badge";
 import { ColorBadge } from "@/components/teaching-points/color-badge";
 import type { AddressParams } from "@/components/ui/address";
 import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
 import type { ListedCourse } from "@/lib/courses/queries";
 import { COURSE_FORM_LABELS } from "@/lib/courses/schema";
-import { StateBadge } from "./state-badge";
 
 type Props = { rows: ListedCourse[]; params: AddressParams; sortedBy: string; empty: ReactNode };
 
@@ -45,7 +45,7 @@ export function CourseTable({ rows, params, sortedBy, empty }: Props) {
         { key: "lecturers", header: "讲师", cell: (row) => <div className="max-w-64">{giversOf(row)}</div> },
         { key: "minutes", header: "分钟", sortKey: "minutes", align: "right", cell: (row) => row.minutes },
         { key: "hours", header: "学时", sortKey: "hours", align: "right", cell: (row) => row.creditHours },
-        { key: "state", header: "状态", whole: true, width: "6em", cell: (row) => <StateBadge course={row} /> },
+        { key: "state", header: "状态", whole: true, width: "6em", cell: (row) => <StateBadge record={row} /> },
       ]}
     />
   );

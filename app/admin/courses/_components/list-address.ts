@@ -1,12 +1,12 @@
 import { choiceIn, numberIn, textIn } from "@/lib/core/address";
+import { PUBLIC_STATE_LABELS, type PublicState } from "@/lib/core/record-state";
 import { COURSE_ORDERS, type CourseFilter, type CourseOrder } from "@/lib/courses/queries";
-import { COURSE_STATE_LABELS, type CourseState } from "@/lib/courses/rules";
 import { COURSE_FORMS } from "@/lib/courses/schema";
 import { ThemeColor } from "@/prisma/generated/enums";
 
 type Held = Record<string, string | string[] | undefined>;
 
-const STATES = Object.keys(COURSE_STATE_LABELS) as CourseState[];
+const STATES = Object.keys(PUBLIC_STATE_LABELS) as PublicState[];
 const ORDERS = Object.keys(COURSE_ORDERS) as CourseOrder[];
 
 /** What the address of the list asks for. */

@@ -1,6 +1,7 @@
 "use server";
 
 import { adminAction } from "@/lib/core/action";
+import { recordReasonInput, recordRefInput } from "@/lib/core/fields";
 import {
   addTeachingMode,
   archiveTeachingMode,
@@ -8,7 +9,7 @@ import {
   moveTeachingMode,
   restoreTeachingMode,
 } from "@/lib/courses/modes/commands";
-import { modeChangeInput, modeInput, modeMoveInput, modeReasonInput, modeRef } from "@/lib/courses/modes/schema";
+import { modeChangeInput, modeInput, modeMoveInput } from "@/lib/courses/modes/schema";
 
 const can = "courses.keep";
 const to = "/admin/courses/modes";
@@ -35,14 +36,14 @@ export const move = adminAction({
 
 export const archive = adminAction({
   can,
-  input: modeReasonInput,
+  input: recordReasonInput,
   run: archiveTeachingMode,
   done: () => ({ to, message: "已停用；已有这种模式的课程不变。" }),
 });
 
 export const restore = adminAction({
   can,
-  input: modeRef,
+  input: recordRefInput,
   run: restoreTeachingMode,
   done: () => ({ to, message: "已恢复，排在最后。" }),
 });

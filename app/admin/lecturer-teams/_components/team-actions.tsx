@@ -1,35 +1,18 @@
+import { RecordActions } from "@/components/records/record-actions";
 import { LinkButton } from "@/components/ui/button";
 import { may, type Viewer } from "@/lib/core/viewer";
-import { ArchiveButton, RestoreButton } from "../../_components/state-buttons";
+import { teams } from "@/lib/lecturers/teams/noun";
 import { archive, restore } from "../actions";
 
 type Team = { id: number; version: number; archivedAt: Date | null };
 
 /** What the viewer may do with a team as a whole. */
 export function TeamActions({ viewer, team }: { viewer: Viewer; team: Team }) {
-  const { id, archivedAt } = team;
-  const keeps = may(viewer, "lecturers.keep");
-  if (archivedAt) {
-    return (
-      keeps && (
-        <RestoreButton called="这个讲师团" record={team} action={restore} text="恢复后又可以修改、添加成员和聘任。" />
-      )
-    );
-  }
   return (
-    <>
+    <RecordActions noun={teams} viewer={viewer} record={team} actions={{ archive, restore }}>
       {may(viewer, "appointments.make") && (
-        <LinkButton href={`/admin/appointments/new?teams=${id}&category=SPECIAL`}>呈报聘任</LinkButton>
+        <LinkButton href={`/admin/appointments/new?teams=${team.id}&category=SPECIAL`}>呈报聘任</LinkButton>
       )}
-      {keeps && <LinkButton href={`/admin/lecturer-teams/${id}/edit`}>修改</LinkButton>}
-      {keeps && (
-        <ArchiveButton
-          called="这个讲师团"
-          record={team}
-          action={archive}
-          text="归档后不再出现在列表和可选项中，也不再公开；记录仍在，可以恢复。聘任还没有结束的不能归档。"
-        />
-      )}
-    </>
+    </RecordActions>
   );
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { RecordHistory } from "@/components/audit/record-history";
+import { ArchivedNotice } from "@/components/records/archived-notice";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
@@ -12,7 +13,6 @@ import { recordId } from "@/lib/core/errors";
 import { requireViewer } from "@/lib/core/viewer";
 import { countBelongings, getOrganization } from "@/lib/organizations/queries";
 import { ORGANIZATION_KIND_LABELS } from "@/lib/organizations/schema";
-import { ArchivedNotice } from "../../_components/archived-notice";
 import { recordTitle } from "../../_components/record-title";
 import { OrganizationActions } from "../_components/organization-actions";
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { RecordHistory } from "@/components/audit/record-history";
+import { StateBadge } from "@/components/records/state-badge";
 import { ColorBadge } from "@/components/teaching-points/color-badge";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,7 +16,6 @@ import { recordTitle } from "../../_components/record-title";
 import { AttachmentShelf } from "../../attachments/_components/attachment-shelf";
 import { RouteActions } from "../_components/route-actions";
 import { RouteOverview } from "../_components/route-overview";
-import { StateBadge } from "../_components/state-badge";
 
 const findRoute = cache(getRoute);
 
@@ -39,7 +39,7 @@ export default async function RoutePage({ params, searchParams }: Props) {
         breadcrumbs={[{ label: "线路", href: "/admin/routes" }]}
         meta={
           <>
-            <StateBadge route={route} />
+            <StateBadge record={route} />
             {route.isSample && <Badge>示例</Badge>}
             <ColorBadge color={route.color} theme={route.theme} />
             <span>{route.stops.length > 0 ? `${route.stops.length} 站` : "还没有站点"}</span>

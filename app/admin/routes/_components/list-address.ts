@@ -1,11 +1,11 @@
 import { choiceIn, numberIn, textIn } from "@/lib/core/address";
+import { PUBLIC_STATE_LABELS, type PublicState } from "@/lib/core/record-state";
 import { ROUTE_ORDERS, type RouteFilter, type RouteOrder } from "@/lib/teaching-points/routes/queries";
-import { ROUTE_STATE_LABELS, type RouteState } from "@/lib/teaching-points/routes/rules";
 import { COLORS } from "@/lib/teaching-points/routes/themes/schema";
 
 type Held = Record<string, string | string[] | undefined>;
 
-const STATES = Object.keys(ROUTE_STATE_LABELS) as RouteState[];
+const STATES = Object.keys(PUBLIC_STATE_LABELS) as PublicState[];
 const ORDERS = Object.keys(ROUTE_ORDERS) as RouteOrder[];
 
 /** What the address of the list asks for. */

@@ -1,9 +1,9 @@
 import Link from "next/link";
+import { ArchivedNotice } from "@/components/records/archived-notice";
+import { PublicSince } from "@/components/records/public-since";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { RouteDetail } from "@/lib/teaching-points/routes/queries";
-import { ArchivedNotice } from "../../_components/archived-notice";
-import { PublicSince } from "../../_components/public-since";
 import { StopTable } from "./stop-table";
 
 const link = "underline underline-offset-4";

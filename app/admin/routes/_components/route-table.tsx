@@ -1,12 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { StateBadge } from "@/components/records/state-badge";
 import { ColorBadge } from "@/components/teaching-points/color-badge";
 import type { AddressParams } from "@/components/ui/address";
 import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
 import type { ListedRoute } from "@/lib/teaching-points/routes/queries";
 import { minutesWords, wayWords } from "@/lib/teaching-points/routes/rules";
-import { StateBadge } from "./state-badge";
 
 type Props = { rows: ListedRoute[]; params: AddressParams; sortedBy: string; empty: ReactNode };
 
@@ -72,7 +72,7 @@ export function RouteTable({ rows, params, sortedBy, empty }: Props) {
               </>
             ),
         },
-        { key: "state", header: "状态", whole: true, width: "6em", cell: (row) => <StateBadge route={row} /> },
+        { key: "state", header: "状态", whole: true, width: "6em", cell: (row) => <StateBadge record={row} /> },
       ]}
     />
   );

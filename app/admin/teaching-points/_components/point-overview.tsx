@@ -1,11 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ArchivedNotice } from "@/components/records/archived-notice";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { Day } from "@/lib/core/dates";
 import type { Viewer } from "@/lib/core/viewer";
 import { placeOf } from "@/lib/teaching-points/places/rules";
 import type { TeachingPointDetail } from "@/lib/teaching-points/queries";
-import { ArchivedNotice } from "../../_components/archived-notice";
 import { ContactPhone } from "./contact-phone";
 import { PlaceFacts } from "./place-facts";
 import { PlaqueTable } from "./plaque-table";

@@ -4,9 +4,10 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { ceremonies } from "@/lib/ceremonies/noun";
 import { getCeremony } from "@/lib/ceremonies/queries";
-import { refusalToChange } from "@/lib/ceremonies/rules";
 import { recordId } from "@/lib/core/errors";
+import { refusalToChange } from "@/lib/core/record-state";
 import { requireViewer } from "@/lib/core/viewer";
 import { AgendaRow } from "../../_components/agenda-row";
 
@@ -18,7 +19,7 @@ export default async function AgendaPage({ params }: { params: Promise<{ id: str
   const ceremony = id && (await getCeremony(viewer, id));
   if (!ceremony) notFound();
   const address = `/admin/ceremonies/${ceremony.id}`;
-  const refusal = refusalToChange(ceremony);
+  const refusal = refusalToChange(ceremonies, ceremony);
   const { agenda } = ceremony;
   const add = !refusal && (
     <LinkButton href={`${address}/agenda/new`} variant="primary">

@@ -4,10 +4,11 @@ import { LinkButton } from "@/components/ui/button";
 import { ActionForm } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { ceremonies } from "@/lib/ceremonies/noun";
 import { getCeremony } from "@/lib/ceremonies/queries";
-import { refusalToChange } from "@/lib/ceremonies/rules";
 import { toDay } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
+import { refusalToChange } from "@/lib/core/record-state";
 import { requireViewer } from "@/lib/core/viewer";
 import { CeremonyFields } from "../../_components/ceremony-fields";
 import { change } from "../../actions";
@@ -20,7 +21,7 @@ export default async function EditCeremonyPage({ params }: { params: Promise<{ i
   const ceremony = id && (await getCeremony(viewer, id));
   if (!ceremony) notFound();
   const address = `/admin/ceremonies/${ceremony.id}`;
-  const refusal = refusalToChange(ceremony);
+  const refusal = refusalToChange(ceremonies, ceremony);
   const { title, heldOn, heldOnRemark, startTime, endTime, place, summary } = ceremony;
   const handedOver = ceremony._count.appointments + ceremony.plaques.length > 0;
   return (

@@ -6,10 +6,11 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { dayInShanghai } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
+import { refusalToChange } from "@/lib/core/record-state";
 import { requireViewer } from "@/lib/core/viewer";
+import { courses } from "@/lib/courses/noun";
 import { loadCourseOptions } from "@/lib/courses/options";
 import { getCourse } from "@/lib/courses/queries";
-import { refusalToChange } from "@/lib/courses/rules";
 import { CourseFields } from "../../_components/course-fields";
 import { change } from "../../actions";
 
@@ -21,7 +22,7 @@ export default async function EditCoursePage({ params }: { params: Promise<{ id:
   const course = id && (await getCourse(viewer, id, dayInShanghai()));
   if (!course) notFound();
   const address = `/admin/courses/${course.id}`;
-  const refusal = refusalToChange(course);
+  const refusal = refusalToChange(courses, course);
   const { title, form, color, routeId, synopsis, minutes, creditHours, lecturers, modes, points } = course;
   return (
     <>

@@ -8,9 +8,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { recordId } from "@/lib/core/errors";
+import { refusalToChange } from "@/lib/core/record-state";
 import { requireViewer } from "@/lib/core/viewer";
+import { teachingModes } from "@/lib/courses/modes/noun";
 import { getTeachingMode } from "@/lib/courses/modes/queries";
-import { refusalToChange } from "@/lib/courses/modes/rules";
 import { change } from "../actions";
 
 export const metadata: Metadata = { title: "修改教学模式" };
@@ -21,7 +22,7 @@ export default async function TeachingModePage({ params }: { params: Promise<{ i
   const mode = id && (await getTeachingMode(viewer, id));
   if (!mode) notFound();
   const { name, description, version } = mode;
-  const refusal = refusalToChange(mode);
+  const refusal = refusalToChange(teachingModes, mode);
   return (
     <>
       <PageHeader

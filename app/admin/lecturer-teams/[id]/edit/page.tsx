@@ -6,8 +6,9 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { dayInShanghai } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
+import { refusalToChange } from "@/lib/core/record-state";
 import { requireViewer } from "@/lib/core/viewer";
-import { refusalToChange } from "@/lib/lecturers/rules";
+import { teams } from "@/lib/lecturers/teams/noun";
 import { getTeam } from "@/lib/lecturers/teams/queries";
 import { organizationOption } from "@/lib/organizations/queries";
 import { TeamFields } from "../../_components/team-fields";
@@ -23,7 +24,7 @@ export default async function EditTeamPage({ params }: { params: Promise<{ id: s
   const { name, organization, description, version } = team;
   const organizations = organization ? [organizationOption(organization)] : [];
   const address = `/admin/lecturer-teams/${team.id}`;
-  const refusal = refusalToChange(team);
+  const refusal = refusalToChange(teams, team);
   return (
     <>
       <PageHeader

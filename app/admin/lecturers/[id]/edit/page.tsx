@@ -8,9 +8,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TextField } from "@/components/ui/text-field";
 import { dayInShanghai } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
+import { refusalToChange } from "@/lib/core/record-state";
 import { requireViewer } from "@/lib/core/viewer";
+import { lecturers } from "@/lib/lecturers/noun";
 import { getLecturer } from "@/lib/lecturers/queries";
-import { refusalToChange } from "@/lib/lecturers/rules";
 import { organizationOption } from "@/lib/organizations/queries";
 import { LecturerFields } from "../../_components/lecturer-fields";
 import { change } from "../../actions";
@@ -25,7 +26,7 @@ export default async function EditLecturerPage({ params }: { params: Promise<{ i
   const { name, organization, post, speciality, biography, maskedPhone, version } = lecturer;
   const organizations = organization ? [organizationOption(organization)] : [];
   const address = `/admin/lecturers/${lecturer.id}`;
-  const refusal = refusalToChange(lecturer);
+  const refusal = refusalToChange(lecturers, lecturer);
   return (
     <>
       <PageHeader

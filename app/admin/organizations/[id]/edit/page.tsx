@@ -5,9 +5,10 @@ import { ActionForm } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { recordId } from "@/lib/core/errors";
+import { refusalToChange } from "@/lib/core/record-state";
 import { requireViewer } from "@/lib/core/viewer";
+import { organizations } from "@/lib/organizations/noun";
 import { getOrganization, listChosenOrganization } from "@/lib/organizations/queries";
-import { refusalToChange } from "@/lib/organizations/rules";
 import { OrganizationFields } from "../../_components/organization-fields";
 import { change } from "../../actions";
 
@@ -21,7 +22,7 @@ export default async function EditOrganizationPage({ params }: { params: Promise
   const { name, kind, parentId, version } = organization;
   const parents = await listChosenOrganization(viewer, parentId);
   const address = `/admin/organizations/${organization.id}`;
-  const refusal = refusalToChange(organization);
+  const refusal = refusalToChange(organizations, organization);
   return (
     <>
       <PageHeader

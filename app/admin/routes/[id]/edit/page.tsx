@@ -6,9 +6,10 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { dayInShanghai } from "@/lib/core/dates";
 import { recordId } from "@/lib/core/errors";
+import { refusalToChange } from "@/lib/core/record-state";
 import { requireViewer } from "@/lib/core/viewer";
+import { routes } from "@/lib/teaching-points/routes/noun";
 import { getRoute, listStopOptions } from "@/lib/teaching-points/routes/queries";
-import { refusalToChange } from "@/lib/teaching-points/routes/rules";
 import { listThemeOptions } from "@/lib/teaching-points/routes/themes/queries";
 import { RouteFields } from "../../_components/route-fields";
 import { change } from "../../actions";
@@ -22,7 +23,7 @@ export default async function EditRoutePage({ params }: { params: Promise<{ id: 
   const route = id && (await getRoute(viewer, id, today));
   if (!route) notFound();
   const address = `/admin/routes/${route.id}`;
-  const refusal = refusalToChange(route);
+  const refusal = refusalToChange(routes, route);
   const { name, color, description, meetingPlace, accessibility, stops } = route;
   return (
     <>

@@ -5,11 +5,12 @@ import { ActionForm } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { recordId } from "@/lib/core/errors";
+import { refusalToChange } from "@/lib/core/record-state";
 import { requireViewer } from "@/lib/core/viewer";
+import { teachingPoints } from "@/lib/teaching-points/noun";
 import { positionText } from "@/lib/teaching-points/places/position/rules";
 import { placeOf } from "@/lib/teaching-points/places/rules";
 import { getTeachingPoint } from "@/lib/teaching-points/queries";
-import { refusalToChange } from "@/lib/teaching-points/rules";
 import { PointFields } from "../../_components/point-fields";
 import { change } from "../../actions";
 
@@ -21,7 +22,7 @@ export default async function EditTeachingPointPage({ params }: { params: Promis
   const point = id && (await getTeachingPoint(viewer, id));
   if (!point) notFound();
   const address = `/admin/teaching-points/${point.id}`;
-  const refusal = refusalToChange(point);
+  const refusal = refusalToChange(teachingPoints, point);
   const place = placeOf(point);
   const { name, type, hostOrganizationId, hostOrganization: host, capacity, openingHours, description } = point;
   return (

@@ -5,9 +5,10 @@ import { ActionForm } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { listVideoOptions } from "@/lib/ceremonies/agenda/queries";
+import { ceremonies } from "@/lib/ceremonies/noun";
 import { getAgendaItem } from "@/lib/ceremonies/queries";
-import { refusalToChange } from "@/lib/ceremonies/rules";
 import { recordId } from "@/lib/core/errors";
+import { refusalToChange } from "@/lib/core/record-state";
 import { requireViewer } from "@/lib/core/viewer";
 import { AgendaItemFields } from "../../../_components/agenda-item-fields";
 import { changeItem } from "../../../actions";
@@ -24,7 +25,7 @@ export default async function AgendaItemPage({ params }: { params: Promise<{ id:
   const videos = await listVideoOptions(viewer, ceremony.id);
   const own = videos.filter(({ itemId }) => itemId === item.id);
   const address = `/admin/ceremonies/${ceremony.id}`;
-  const refusal = refusalToChange(ceremony);
+  const refusal = refusalToChange(ceremonies, ceremony);
   return (
     <>
       <PageHeader
