@@ -99,7 +99,9 @@ export function archiving<T extends Versioned>(
     async archive(tx: Tx, actor: Actor, input: WithReason): Promise<void> {
       await own.before?.(tx);
       const row = await lockRecord(tx, noun, input.id);
-      refuse(refusalToArchive(noun, row) ?? (await own.toArchive?.(tx, row)) ?? null);
+      // What hangs on it stays when it is no longer public, so that is said first.
+      const hanging = row.archivedAt ? null : await own.toArchive?.(tx, row);
+      refuse(hanging ?? refusalToArchive(noun, row));
       const columns = { archivedAt: new Date(), archivedById: actor.accountId, archiveReason: input.reason };
       await saveRecord(tx, noun, input, columns);
       await record(tx, actor, `${noun.type}.archived`, subjectOf(noun, row), { after: { reason: input.reason } });
