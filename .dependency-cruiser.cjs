@@ -19,6 +19,26 @@ module.exports = {
       to: { path: "^lib/(?!core/)" },
     },
     {
+      name: "web-knows-nouns-only-by-their-list",
+      severity: "error",
+      from: { path: "^lib/web/", pathNot: test },
+      to: { path: "^lib/(?!core/|web/|nouns/)" },
+    },
+    {
+      name: "the-list-of-nouns-is-the-top-floor",
+      comment: "It imports every noun, so whoever imports it hangs on all of them.",
+      severity: "error",
+      from: { path: "^lib/(?!nouns/|web/|audit/)", pathNot: test },
+      to: { path: "^lib/nouns/" },
+    },
+    {
+      name: "a-noun-is-plain",
+      comment: "Read by every list of nouns: words and names, nothing that does anything.",
+      severity: "error",
+      from: { path: "^lib/(?!core/).*/noun\\.ts$" },
+      to: { pathNot: ["^lib/core/(noun|permissions)\\.ts$", "(schema|rules|noun)\\.ts$"], dependencyTypesNot: types },
+    },
+    {
       name: "schema-is-only-shape",
       comment: "What people type, with its messages: used in the browser too, so nothing else may come along.",
       severity: "error",
@@ -39,8 +59,8 @@ module.exports = {
       from: { path: "^lib/(?!core/).*rules\\.ts$" },
       to: {
         pathNot: [
-          "^lib/core/(dates|errors|permissions)\\.ts$",
-          "(schema|rules|labels)\\.ts$",
+          "^lib/core/(dates|errors|permissions|record-state)\\.ts$",
+          "(schema|rules|noun|words)\\.ts$",
           "^prisma/generated/",
           // Numbers in, numbers out.
           "node_modules/gcoord/",
@@ -65,7 +85,7 @@ module.exports = {
       name: "nobody-needs-summaries-or-search",
       comment: "They may read everything, so everything would hang on everything.",
       severity: "error",
-      from: { path: "^lib/(?!summaries/|search/)", pathNot: test },
+      from: { path: "^lib/(?!summaries/|search/|nouns/)", pathNot: test },
       to: { path: "^lib/(summaries|search)/" },
     },
     {

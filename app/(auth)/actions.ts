@@ -7,13 +7,13 @@ import { codesLeftSentence } from "@/lib/accounts/second-factor/rules";
 import { codeInput } from "@/lib/accounts/second-factor/schema";
 import { signIn, signInWithCode } from "@/lib/accounts/sessions/commands";
 import { SIGN_IN_AGAIN } from "@/lib/accounts/sessions/rules";
-import { publicAction } from "@/lib/core/action";
 import { openSession, sessionIdOfRequest } from "@/lib/core/auth";
 import { clientDevice } from "@/lib/core/client-device";
 import { Refusal } from "@/lib/core/errors";
 import { takeNote } from "@/lib/core/handed-notes";
 import { browserToken, keepBrowserToken } from "@/lib/core/known-browser";
 import { leaveOwnNote } from "@/lib/core/own-notes";
+import { publicAction } from "@/lib/web/action";
 import { leaveSecondStep, secondStep } from "./_components/second-step";
 
 export const signInHere = publicAction({

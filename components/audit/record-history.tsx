@@ -1,8 +1,8 @@
 import { EmptyState } from "@/components/ui/empty-state";
-import { eventLabel } from "@/lib/audit/labels";
 import { listHistory } from "@/lib/audit/queries";
 import { formatInstant } from "@/lib/core/dates";
 import type { Viewer } from "@/lib/core/viewer";
+import { eventLabel } from "@/lib/nouns/words";
 import { DifferenceTable } from "./difference-table";
 
 type RecordHistoryProps = { viewer: Viewer; subjectType: string; subjectId: number | string };

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form";
-import type { Noun } from "@/lib/core/noun";
+import type { RecordNoun } from "@/lib/core/noun";
 import type { Permission } from "@/lib/core/permissions";
 import type { Archivable, Publishable } from "@/lib/core/record-state";
 import { may, type Viewer } from "@/lib/core/viewer";
 import { ArchiveButton, PublishButton, RestoreButton, WithdrawButton } from "./state-buttons";
 
 type Props = {
-  noun: Noun & { can: { keep: Permission; publish?: Permission } };
+  noun: RecordNoun & { can: { keep: Permission; publish?: Permission } };
   viewer: Viewer;
   record: { id: number; version: number } & Archivable & Partial<Publishable>;
   actions: { archive: FormAction; restore: FormAction };

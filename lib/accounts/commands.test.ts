@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { SYSTEM } from "@/lib/core/audit";
 import { db, type Tx } from "@/lib/core/db";
-import { sentenceForConstraint } from "@/lib/core/db-errors";
 import { StaleRecord } from "@/lib/core/errors";
 import { viewerOfSession } from "@/lib/core/viewer";
+import { sentenceForConstraint } from "@/lib/nouns/constraints";
 import { anAccount, aViewer } from "@/lib/testing/accounts";
 import { anOrganization } from "@/lib/testing/organizations";
 import { inRollback } from "@/lib/testing/rollback";

@@ -99,5 +99,5 @@ function containing(text: string): string {
 }
 
 function rowOf({ id, before, after, ...entry }: Entry): AuditRow {
-  return { ...entry, id: String(id), differences: differencesOf(entry.subjectType, before, after) };
+  return { ...entry, id: String(id), differences: differencesOf(entry.event, before, after) };
 }

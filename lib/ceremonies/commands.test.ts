@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { sentenceForConstraint } from "@/lib/core/db-errors";
 import { NotFound, StaleRecord } from "@/lib/core/errors";
+import { sentenceForConstraint } from "@/lib/nouns/constraints";
 import { aViewer } from "@/lib/testing/accounts";
 import { aCeremony } from "@/lib/testing/ceremonies";
 import { inRollback } from "@/lib/testing/rollback";

@@ -7,17 +7,29 @@ export type Table = Prisma.ModelName;
 export type Row<T extends Table> = Prisma.TypeMap["model"][T]["payload"]["scalars"];
 
 /**
- * A noun of the school, said once: what every list of nouns (audit, navigation, attachments, public pages …) must know of it.
- * The list of all nouns is lib/nouns/list.ts; a noun's own folder imports only its own value.
+ * A noun of the school, said once: what every list of nouns (audit, constraints, navigation, attachments …) must know of it. It
+ * stands in the noun's folder as noun.ts; lib/nouns/list.ts has them all.
  */
-export type Noun<T extends Table = Table> = {
-  /** What audit entries and attachments call it: "teaching-point". The first half of the names of its events. */
+export type Noun = {
+  /** The word of the audit log: an entry's subject, and the first half of its event: "teaching-point" in "teaching-point.changed". */
   type: string;
+  /** How it is called: 课程. */
+  label: string;
+  /** What happened to it, by the second half of the event: { ended: "结束聘任" }. The steps of a record's life need none. */
+  events?: Readonly<Record<string, string>>;
+  /** How the fields are called that its audit entries keep. */
+  fields?: Readonly<Record<string, string>>;
+  /** The words for stored values, by field. */
+  values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What a person reads when the database refused, by the name of the constraint: the sentence, and the field where it is shown. */
+  constraints?: Readonly<Record<string, string | readonly [sentence: string, field: string]>>;
+};
+
+/** A noun whose records have a life: written down, changed, perhaps shown on the public site, archived and restored. */
+export type RecordNoun<T extends Table = Table> = Noun & {
   table: T;
   /** The column that a person knows a record by. */
   title: "name" | "title";
-  /** How it is called: 课程. */
-  label: string;
   /** One of them in a sentence: 这门课程. */
   one: string;
   /** Whether a refusal calls a record by its name instead, as people are. */
@@ -32,7 +44,12 @@ export type Noun<T extends Table = Table> = {
   consequences: { archive: string; restore: string };
 };
 
-/** Declares a noun; the type of its table is kept. */
-export function noun<T extends Table, const N extends Noun<T>>(declared: N & { table: T }): N {
+/** Declares a noun. */
+export function noun<const N extends Noun>(declared: N): N {
+  return declared;
+}
+
+/** Declares a noun whose records have a life. */
+export function recordNoun<T extends Table, const N extends RecordNoun<T>>(declared: N & { table: T }): N {
   return declared;
 }

@@ -1,4 +1,4 @@
-import type { Noun } from "./noun";
+import type { RecordNoun } from "./noun";
 
 /** How a record stands towards the public site. */
 export type PublicState = "PUBLISHED" | "UNPUBLISHED" | "ARCHIVED";
@@ -15,7 +15,7 @@ export type Archivable = { archivedAt: Date | null; name?: string };
 export type Publishable = Archivable & { publishedAt: Date | null };
 
 /** The words of a noun that refusals need. */
-type Words = Pick<Noun, "one" | "isCalledByName" | "archiving">;
+type Words = Pick<RecordNoun, "one" | "isCalledByName" | "archiving">;
 
 /** The state of a record; archived comes first. */
 export function publicState({ publishedAt, archivedAt }: Publishable): PublicState {

@@ -2,7 +2,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { type Actor, record, type Subject } from "./audit";
 import type { Tx } from "./db";
 import { found, Refusal, StaleRecord } from "./errors";
-import type { Noun, Row, Table } from "./noun";
+import type { RecordNoun, Row, Table } from "./noun";
 import {
   type Archivable,
   type Publishable,
@@ -29,7 +29,7 @@ type OwnRefusal<T extends Table> = (tx: Tx, row: Row<T>) => Promise<string | nul
  * Locks the row (SELECT … FOR UPDATE) and gives it: two changes at once come one after the other, and whoever hangs something
  * on the record (a foreign key takes a share lock) waits. Throws NotFound when there is none.
  */
-export async function lockRecord<T extends Table>(tx: Tx, { table, type }: Noun<T>, id: number): Promise<Row<T>> {
+export async function lockRecord<T extends Table>(tx: Tx, { table, type }: RecordNoun<T>, id: number): Promise<Row<T>> {
   const rows = await tx.$queryRaw<
     { id: number }[]
   >`SELECT "id" FROM ${Prisma.raw(`"${table}"`)} WHERE "id" = ${id} FOR UPDATE`;
@@ -40,7 +40,7 @@ export async function lockRecord<T extends Table>(tx: Tx, { table, type }: Noun<
 /** Writes columns of a record whose version was shown, and counts the version up. Throws StaleRecord when it is another by now. */
 export async function saveRecord<T extends Versioned>(
   tx: Tx,
-  { table }: Noun<T>,
+  { table }: RecordNoun<T>,
   { id, version }: RecordRef,
   columns: Columns<T>,
 ): Promise<void> {
@@ -50,7 +50,7 @@ export async function saveRecord<T extends Versioned>(
 }
 
 /** How the audit names a record. */
-export function subjectOf(noun: Noun, row: { id: number; name?: string; title?: string }): Subject {
+export function subjectOf(noun: RecordNoun, row: { id: number; name?: string; title?: string }): Subject {
   return { type: noun.type, id: row.id, label: row[noun.title] ?? "" };
 }
 
@@ -63,7 +63,7 @@ export function refuse(sentence: string | null, field?: string): void {
  * The commands that show a record on the public site and take it off again. Publishing refuses one that is shown already or
  * archived, and what the noun adds; withdrawing needs a reason and refuses one that is not shown.
  */
-export function publishing<T extends Published>(noun: Noun<T>, own: { toPublish?: OwnRefusal<T> } = {}) {
+export function publishing<T extends Published>(noun: RecordNoun<T>, own: { toPublish?: OwnRefusal<T> } = {}) {
   return {
     async publish(tx: Tx, actor: Actor, input: RecordRef): Promise<void> {
       const row = await lockRecord(tx, noun, input.id);
@@ -87,7 +87,7 @@ export function publishing<T extends Published>(noun: Noun<T>, own: { toPublish?
  * `onRestore` are columns that a restored record gets anew.
  */
 export function archiving<T extends Versioned>(
-  noun: Noun<T>,
+  noun: RecordNoun<T>,
   own: {
     before?: (tx: Tx) => Promise<void>;
     toArchive?: OwnRefusal<T>;

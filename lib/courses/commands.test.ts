@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { SAMPLE_LOADER } from "@/lib/core/audit";
 import { db, type Tx } from "@/lib/core/db";
-import { sentenceForConstraint } from "@/lib/core/db-errors";
 import { NotFound, StaleRecord } from "@/lib/core/errors";
+import { sentenceForConstraint } from "@/lib/nouns/constraints";
 import { aViewer } from "@/lib/testing/accounts";
 import { aCourse, aCourseInput, aTeachingMode, givenBy } from "@/lib/testing/courses";
 import { aLecturer } from "@/lib/testing/lecturers";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { SYSTEM } from "@/lib/core/audit";
 import { db, type Tx } from "@/lib/core/db";
-import { constraintOf } from "@/lib/core/db-errors";
 import { NotFound, StaleRecord } from "@/lib/core/errors";
+import { constraintOf } from "@/lib/nouns/constraints";
 import { aViewer } from "@/lib/testing/accounts";
 import { aLecturer } from "@/lib/testing/lecturers";
 import { anOrganization } from "@/lib/testing/organizations";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { dayInShanghai } from "@/lib/core/dates";
 import { db } from "@/lib/core/db";
-import { sentenceForConstraint } from "@/lib/core/db-errors";
 import { NotFound, StaleRecord } from "@/lib/core/errors";
+import { sentenceForConstraint } from "@/lib/nouns/constraints";
 import { aViewer } from "@/lib/testing/accounts";
 import { anOrganization } from "@/lib/testing/organizations";
 import { inRollback } from "@/lib/testing/rollback";

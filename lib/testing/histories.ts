@@ -1,13 +1,13 @@
 import { SYSTEM } from "@/lib/core/audit";
 import { type Day, dayInShanghai } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
-import { sentenceForConstraint } from "@/lib/core/db-errors";
 import { NotFound, Refusal } from "@/lib/core/errors";
 import { archiveCourse, publishCourse, restoreCourse, withdrawCourse } from "@/lib/courses/commands";
 import { endAppointment } from "@/lib/lecturers/appointments/commands";
 import { approveProposal, declineProposal, proposeAppointments } from "@/lib/lecturers/appointments/proposals/commands";
 import { giveConsent, withdrawConsent } from "@/lib/lecturers/consents/commands";
 import { reissueLetter, withdrawLetter } from "@/lib/lecturers/letters/commands";
+import { sentenceForConstraint } from "@/lib/nouns/constraints";
 import { awardPlaques, withdrawPlaque } from "@/lib/teaching-points/plaques/commands";
 import { aChoice } from "./appointments";
 import { aCourse } from "./courses";

@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { signOut } from "@/lib/accounts/sessions/commands";
-import { adminAction } from "@/lib/core/action";
 import { closeSession } from "@/lib/core/auth";
+import { adminAction } from "@/lib/web/action";
 
 /** Ends the session of this browser: first its row, then its cookie. */
 export const signOutHere = adminAction({

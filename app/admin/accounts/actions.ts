@@ -12,7 +12,7 @@ import {
 import { unlockAccount } from "@/lib/accounts/guesses/commands";
 import { accountRef, disablingInput, invitationInput, nameInput, rolesInput } from "@/lib/accounts/schema";
 import { resetSecondFactor } from "@/lib/accounts/second-factor/commands";
-import { adminAction } from "@/lib/core/action";
+import { adminAction } from "@/lib/web/action";
 import { leaveInvitation } from "./_components/handed-invitation";
 
 const accountPath = (id: number) => `/admin/accounts/${id}`;

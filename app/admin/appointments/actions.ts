@@ -1,7 +1,6 @@
 "use server";
 
 import { after } from "next/server";
-import { adminAction } from "@/lib/core/action";
 import { endAppointment } from "@/lib/lecturers/appointments/commands";
 import { approveProposal, declineProposal, proposeAppointments } from "@/lib/lecturers/appointments/proposals/commands";
 import { approvalInput, declineInput, proposalInput } from "@/lib/lecturers/appointments/proposals/schema";
@@ -11,6 +10,7 @@ import { printBatch } from "@/lib/lecturers/letters/batches/jobs";
 import { batchInput } from "@/lib/lecturers/letters/batches/schema";
 import { reissueLetter, withdrawLetter } from "@/lib/lecturers/letters/commands";
 import { reissueInput, withdrawalInput } from "@/lib/lecturers/letters/schema";
+import { adminAction } from "@/lib/web/action";
 import { reviewAddress } from "./_components/review-address";
 
 /** Puts the choice into the address, where the page checks it person by person before anything is saved. */

@@ -1,6 +1,5 @@
 "use server";
 
-import { adminAction } from "@/lib/core/action";
 import {
   describeAttachment,
   moveAttachment,
@@ -8,6 +7,7 @@ import {
   removePoster as takePosterOff,
 } from "@/lib/files/attachments/commands";
 import { attachmentMove, attachmentRef, descriptionInput } from "@/lib/files/attachments/schema";
+import { adminAction } from "@/lib/web/action";
 import { attachmentAnchor, moveAnchor } from "./_components/anchors";
 
 export const describe = adminAction({

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { verifyLog } from "@/lib/audit/chain/commands";
 import { sentenceOfCheck } from "@/lib/audit/chain/rules";
-import { adminAction } from "@/lib/core/action";
+import { adminAction } from "@/lib/web/action";
 
 export const verify = adminAction({
   can: "audit.read",

@@ -6,11 +6,11 @@ import { FilterBar, FilterSelect, SearchField } from "@/components/ui/filter-bar
 import { FilterDate } from "@/components/ui/filter-date";
 import { PageHeader } from "@/components/ui/page-header";
 import { currentHead, isOnChain, lastCheck, ownPower } from "@/lib/audit/chain/queries";
-import { eventLabel, subjectLabel } from "@/lib/audit/labels";
 import { listAuditEntries, listAuditWords } from "@/lib/audit/queries";
 import { auditFilter } from "@/lib/audit/schema";
 import { type SearchParams, textIn } from "@/lib/core/address";
 import { requireViewer } from "@/lib/core/viewer";
+import { eventLabel, subjectLabel } from "@/lib/nouns/words";
 import { AuditEntry } from "./_components/audit-entry";
 import { ChainState } from "./_components/chain-state";
 

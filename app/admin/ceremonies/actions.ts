@@ -12,10 +12,10 @@ import {
 } from "@/lib/ceremonies/commands";
 import { ceremonies } from "@/lib/ceremonies/noun";
 import { ceremonyChangeInput, ceremonyInput } from "@/lib/ceremonies/schema";
-import { adminAction, adminSearch } from "@/lib/core/action";
-import { archiveActions, publicationActions } from "@/lib/core/record-actions";
 import { searchLecturers } from "@/lib/lecturers/queries";
 import { searchOrganizations } from "@/lib/organizations/queries";
+import { adminAction, adminSearch } from "@/lib/web/action";
+import { archiveActions, publicationActions } from "@/lib/web/record-actions";
 import { moveButtonId } from "./_components/move-button-id";
 
 export const create = adminAction({

@@ -1,7 +1,5 @@
 "use server";
 
-import { adminAction, adminSearch } from "@/lib/core/action";
-import { archiveActions, publicationActions } from "@/lib/core/record-actions";
 import {
   archiveCourse,
   changeCourse,
@@ -14,6 +12,8 @@ import { courses } from "@/lib/courses/noun";
 import { courseChangeInput, courseInput } from "@/lib/courses/schema";
 import { searchLecturers } from "@/lib/lecturers/queries";
 import { searchOrganizations } from "@/lib/organizations/queries";
+import { adminAction, adminSearch } from "@/lib/web/action";
+import { archiveActions, publicationActions } from "@/lib/web/record-actions";
 
 export const create = adminAction({
   can: "courses.keep",

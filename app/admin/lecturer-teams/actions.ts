@@ -1,7 +1,5 @@
 "use server";
 
-import { adminAction } from "@/lib/core/action";
-import { archiveActions } from "@/lib/core/record-actions";
 import {
   addMembership,
   archiveTeam,
@@ -12,6 +10,8 @@ import {
 } from "@/lib/lecturers/teams/commands";
 import { teams } from "@/lib/lecturers/teams/noun";
 import { membershipEnding, membershipInput, teamChange, teamInput } from "@/lib/lecturers/teams/schema";
+import { adminAction } from "@/lib/web/action";
+import { archiveActions } from "@/lib/web/record-actions";
 
 export const create = adminAction({
   can: "lecturers.keep",

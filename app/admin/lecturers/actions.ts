@@ -1,7 +1,5 @@
 "use server";
 
-import { adminAction, adminSearch } from "@/lib/core/action";
-import { archiveActions } from "@/lib/core/record-actions";
 import {
   archiveLecturer,
   changeLecturer,
@@ -14,6 +12,8 @@ import { consentInput, consentWithdrawal } from "@/lib/lecturers/consents/schema
 import { lecturers } from "@/lib/lecturers/noun";
 import { searchLecturers } from "@/lib/lecturers/queries";
 import { lecturerChange, lecturerInput, phoneRequest } from "@/lib/lecturers/schema";
+import { adminAction, adminSearch } from "@/lib/web/action";
+import { archiveActions } from "@/lib/web/record-actions";
 
 export const create = adminAction({
   can: "lecturers.keep",

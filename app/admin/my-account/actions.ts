@@ -5,9 +5,9 @@ import { changeOwnPassword } from "@/lib/accounts/commands";
 import { noteGuessesSeen } from "@/lib/accounts/guesses/commands";
 import { ownPasswordInput } from "@/lib/accounts/schema";
 import { revokeOwnSession } from "@/lib/accounts/sessions/commands";
-import { adminAction } from "@/lib/core/action";
 import { requiredId } from "@/lib/core/fields";
 import { browserToken } from "@/lib/core/known-browser";
+import { adminAction } from "@/lib/web/action";
 
 export const changePassword = adminAction({
   can: "own-account.keep",

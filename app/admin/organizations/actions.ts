@@ -1,7 +1,5 @@
 "use server";
 
-import { adminAction, adminSearch } from "@/lib/core/action";
-import { archiveActions } from "@/lib/core/record-actions";
 import {
   archiveOrganization,
   changeOrganization,
@@ -11,6 +9,8 @@ import {
 import { organizations } from "@/lib/organizations/noun";
 import { searchOrganizations } from "@/lib/organizations/queries";
 import { organizationChange, organizationInput } from "@/lib/organizations/schema";
+import { adminAction, adminSearch } from "@/lib/web/action";
+import { archiveActions } from "@/lib/web/record-actions";
 
 export const create = adminAction({
   can: "organizations.keep",

@@ -1,7 +1,5 @@
 "use server";
 
-import { adminAction } from "@/lib/core/action";
-import { archiveActions, publicationActions } from "@/lib/core/record-actions";
 import {
   archiveRoute,
   changeRoute,
@@ -12,6 +10,8 @@ import {
 } from "@/lib/teaching-points/routes/commands";
 import { routes } from "@/lib/teaching-points/routes/noun";
 import { routeChangeInput, routeInput } from "@/lib/teaching-points/routes/schema";
+import { adminAction } from "@/lib/web/action";
+import { archiveActions, publicationActions } from "@/lib/web/record-actions";
 
 export const create = adminAction({
   can: "routes.keep",

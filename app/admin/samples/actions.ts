@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { adminAction } from "@/lib/core/action";
 import { clearSamples } from "@/lib/samples/commands";
+import { adminAction } from "@/lib/web/action";
 
 export const clear = adminAction({
   can: "samples.clear",

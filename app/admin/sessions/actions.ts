@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { revokeSession } from "@/lib/accounts/sessions/commands";
-import { adminAction } from "@/lib/core/action";
 import { requiredId } from "@/lib/core/fields";
+import { adminAction } from "@/lib/web/action";
 
 export const revoke = adminAction({
   can: "accounts.keep",

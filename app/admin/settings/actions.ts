@@ -1,8 +1,8 @@
 "use server";
 
-import { adminAction } from "@/lib/core/action";
 import { changeSettings } from "@/lib/settings/commands";
 import { SECTIONS, type Section, shownVersion } from "@/lib/settings/schema";
+import { adminAction } from "@/lib/web/action";
 
 /** Back to the section that was changed, where its history stands. */
 const kept = (section: Section) =>

@@ -1,7 +1,5 @@
 "use server";
 
-import { adminAction, adminSearch } from "@/lib/core/action";
-import { archiveActions } from "@/lib/core/record-actions";
 import { searchOrganizations } from "@/lib/organizations/queries";
 import {
   archiveTeachingPoint,
@@ -14,6 +12,8 @@ import { teachingPoints } from "@/lib/teaching-points/noun";
 import { awardPlaques, withdrawPlaque } from "@/lib/teaching-points/plaques/commands";
 import { awardInput, plaqueWithdrawalInput } from "@/lib/teaching-points/plaques/schema";
 import { phoneInput, pointChangeInput, pointInput } from "@/lib/teaching-points/schema";
+import { adminAction, adminSearch } from "@/lib/web/action";
+import { archiveActions } from "@/lib/web/record-actions";
 import { awardAddress } from "./_components/award-address";
 
 export const create = adminAction({

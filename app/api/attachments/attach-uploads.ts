@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import { changesHeard } from "@/lib/core/changes";
 import { db } from "@/lib/core/db";
-import { sentenceForConstraint } from "@/lib/core/db-errors";
 import { NotFound, Refusal } from "@/lib/core/errors";
 import type { Viewer } from "@/lib/core/viewer";
 import { attachFile, setPoster } from "@/lib/files/attachments/commands";
@@ -11,6 +10,7 @@ import type { AttachmentRef, Owner } from "@/lib/files/attachments/schema";
 import { storeFile } from "@/lib/files/commands";
 import { takeIn } from "@/lib/files/intake";
 import type { UploadedFile } from "@/lib/files/uploads/folder";
+import { sentenceForConstraint } from "@/lib/nouns/constraints";
 
 /** Hangs uploaded files on a record, each by itself: those that are refused do not keep the others away. */
 export async function attachUploads(

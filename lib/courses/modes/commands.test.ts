@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/core/db";
-import { sentenceForConstraint } from "@/lib/core/db-errors";
 import { StaleRecord } from "@/lib/core/errors";
+import { sentenceForConstraint } from "@/lib/nouns/constraints";
 import { aViewer } from "@/lib/testing/accounts";
 import { aCourse, aTeachingMode } from "@/lib/testing/courses";
 import { inRollback } from "@/lib/testing/rollback";

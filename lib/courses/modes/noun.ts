@@ -1,7 +1,7 @@
-import { noun } from "@/lib/core/noun";
+import { recordNoun } from "@/lib/core/noun";
 
 /** 教学模式: the school's own list of ways of teaching. */
-export const teachingModes = noun({
+export const teachingModes = recordNoun({
   type: "teaching-mode",
   table: "TeachingMode",
   title: "name",
@@ -14,4 +14,7 @@ export const teachingModes = noun({
     archive: "新课程不能再勾选；已有这种模式的课程不变，照样显示。",
     restore: "恢复后排在最后。",
   },
+  events: { added: "添加教学模式", moved: "调整教学模式顺序" },
+  fields: { name: "名称", description: "说明", position: "次序" },
+  constraints: { teaching_mode_name_key: ["已经有这个名称的教学模式。", "name"] },
 });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { SYSTEM } from "@/lib/core/audit";
 import { db, type Tx } from "@/lib/core/db";
-import { constraintOf, sentenceForConstraint } from "@/lib/core/db-errors";
 import { NotFound } from "@/lib/core/errors";
+import { constraintOf, sentenceForConstraint } from "@/lib/nouns/constraints";
 import { aViewer } from "@/lib/testing/accounts";
 import { anAttachment, aStoredFile } from "@/lib/testing/files";
 import { aConsent, aLecturer } from "@/lib/testing/lecturers";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { fromDay } from "@/lib/core/dates";
 import { db } from "@/lib/core/db";
-import { constraintOf, sentenceForConstraint } from "@/lib/core/db-errors";
 import { NotFound, Refusal, StaleRecord } from "@/lib/core/errors";
+import { constraintOf, sentenceForConstraint } from "@/lib/nouns/constraints";
 import { aViewer } from "@/lib/testing/accounts";
 import { aCeremony } from "@/lib/testing/ceremonies";
 import { inRollback } from "@/lib/testing/rollback";

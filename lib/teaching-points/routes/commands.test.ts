@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { SAMPLE_LOADER } from "@/lib/core/audit";
 import { db, type Tx } from "@/lib/core/db";
-import { sentenceForConstraint } from "@/lib/core/db-errors";
 import { NotFound, StaleRecord } from "@/lib/core/errors";
 import { changeCourse } from "@/lib/courses/commands";
+import { sentenceForConstraint } from "@/lib/nouns/constraints";
 import { aViewer } from "@/lib/testing/accounts";
 import { aCourse, aCourseInput } from "@/lib/testing/courses";
 import { inRollback } from "@/lib/testing/rollback";

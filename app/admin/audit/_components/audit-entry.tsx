@@ -1,7 +1,7 @@
 import { DifferenceTable } from "@/components/audit/difference-table";
-import { eventLabel, subjectLabel } from "@/lib/audit/labels";
 import type { AuditRow } from "@/lib/audit/queries";
 import { formatInstant } from "@/lib/core/dates";
+import { eventLabel, subjectLabel } from "@/lib/nouns/words";
 
 /** One entry: what, to what, by whom, when, from where; what changed unfolds, also without script. */
 export function AuditEntry({ entry }: { entry: AuditRow }) {

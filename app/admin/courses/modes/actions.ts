@@ -1,6 +1,5 @@
 "use server";
 
-import { adminAction } from "@/lib/core/action";
 import { recordReasonInput, recordRefInput } from "@/lib/core/fields";
 import {
   addTeachingMode,
@@ -10,6 +9,7 @@ import {
   restoreTeachingMode,
 } from "@/lib/courses/modes/commands";
 import { modeChangeInput, modeInput, modeMoveInput } from "@/lib/courses/modes/schema";
+import { adminAction } from "@/lib/web/action";
 
 const can = "courses.keep";
 const to = "/admin/courses/modes";

@@ -5,11 +5,11 @@ import { pathAfterSignIn } from "@/lib/accounts/rules";
 import { beginSecondFactor, confirmSecondFactor, removeOwnSecondFactor } from "@/lib/accounts/second-factor/commands";
 import { NOT_BEGUN } from "@/lib/accounts/second-factor/rules";
 import { codeInput, enrolmentInput } from "@/lib/accounts/second-factor/schema";
-import { adminAction } from "@/lib/core/action";
 import { Refusal } from "@/lib/core/errors";
 import { takeNote } from "@/lib/core/handed-notes";
 import { browserToken } from "@/lib/core/known-browser";
 import { leaveOwnNote } from "@/lib/core/own-notes";
+import { adminAction } from "@/lib/web/action";
 import { begunSecret, leaveBegun } from "../_components/begun-factor";
 
 const page = (next?: string) =>

@@ -1,8 +1,8 @@
 "use server";
 
-import { adminAction } from "@/lib/core/action";
 import { changeTheme } from "@/lib/teaching-points/routes/themes/commands";
 import { themeChangeInput } from "@/lib/teaching-points/routes/themes/schema";
+import { adminAction } from "@/lib/web/action";
 
 export const change = adminAction({
   can: "routes.keep",

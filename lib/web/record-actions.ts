@@ -1,12 +1,12 @@
+import { recordReasonInput, recordRefInput } from "@/lib/core/fields";
+import type { RecordNoun } from "@/lib/core/noun";
+import type { Permission } from "@/lib/core/permissions";
+import type { archiving, publishing } from "@/lib/core/record";
 import { adminAction } from "./action";
-import { recordReasonInput, recordRefInput } from "./fields";
-import type { Noun } from "./noun";
-import type { Permission } from "./permissions";
-import type { archiving, publishing } from "./record";
 
 type Publishing = ReturnType<typeof publishing>;
 type Archiving = ReturnType<typeof archiving>;
-type Asked = Pick<Noun, "address"> & { can: { keep: Permission; publish?: Permission } };
+type Asked = Pick<RecordNoun, "address"> & { can: { keep: Permission; publish?: Permission } };
 
 /** The actions that show a record of a noun on the public site and take it off again. */
 export function publicationActions(noun: Asked & { can: { publish: Permission } }, { publish, withdraw }: Publishing) {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { db } from "@/lib/core/db";
+import { sentenceForConstraint } from "@/lib/nouns/constraints";
 import { anOrganization } from "@/lib/testing/organizations";
-import { db } from "./db";
-import { sentenceForConstraint } from "./db-errors";
 
 it("two people who wait for each other: one is asked to submit again, and nothing of theirs is written", async () => {
   const [first, second] = await db.$transaction(async (tx) => [await anOrganization(tx), await anOrganization(tx)]);

@@ -1,13 +1,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { db } from "@/lib/core/db";
+import { LIMITS } from "@/lib/core/rate-limit";
+import type { Viewer } from "@/lib/core/viewer";
 import { adminAction, publicAction } from "./action";
-import { db } from "./db";
-import { LIMITS } from "./rate-limit";
-import type { Viewer } from "./viewer";
 
 const caller = vi.hoisted(() => ({ viewer: undefined as Viewer | null | undefined }));
-vi.mock("./viewer", async (load) => ({
-  ...(await load<typeof import("./viewer")>()),
+vi.mock("@/lib/core/viewer", async (load) => ({
+  ...(await load<typeof import("@/lib/core/viewer")>()),
   currentViewer: async () => {
     if (caller.viewer === undefined) await away();
     return caller.viewer;

@@ -3,26 +3,32 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
-import type { Actor } from "./audit";
-import { recordRepeated } from "./audit-tally";
-import { awaySentence } from "./away-sentences";
-import { changesHeard } from "./changes";
-import { clientAddress } from "./client-address";
-import { isDatabaseAway } from "./database-away";
-import { db, type Tx } from "./db";
-import { sentenceForConstraint } from "./db-errors";
-import { NotFound, Refusal } from "./errors";
-import { leaveMessage } from "./flash";
-import { type FormFields, fieldsOf } from "./form-fields";
-import { HONEYPOT } from "./honeypot";
-import type { Permission } from "./permissions";
-import { giveBackVisitorsTry, type LimitName, takeVisitorsTry, visitorOfForm, waitSentence } from "./rate-limit";
-import { logFormError } from "./request-errors";
-import { answerLater } from "./request-notes";
-import { signedOutSentence } from "./signed-out";
-import { storableText } from "./storable-text";
-import { handBack, judge, readForm, secretFields } from "./typed-form";
-import { currentViewer, may, type Viewer } from "./viewer";
+import type { Actor } from "@/lib/core/audit";
+import { recordRepeated } from "@/lib/core/audit-tally";
+import { awaySentence } from "@/lib/core/away-sentences";
+import { changesHeard } from "@/lib/core/changes";
+import { clientAddress } from "@/lib/core/client-address";
+import { isDatabaseAway } from "@/lib/core/database-away";
+import { db, type Tx } from "@/lib/core/db";
+import { NotFound, Refusal } from "@/lib/core/errors";
+import { leaveMessage } from "@/lib/core/flash";
+import { type FormFields, fieldsOf } from "@/lib/core/form-fields";
+import { HONEYPOT } from "@/lib/core/honeypot";
+import type { Permission } from "@/lib/core/permissions";
+import {
+  giveBackVisitorsTry,
+  type LimitName,
+  takeVisitorsTry,
+  visitorOfForm,
+  waitSentence,
+} from "@/lib/core/rate-limit";
+import { logFormError } from "@/lib/core/request-errors";
+import { answerLater } from "@/lib/core/request-notes";
+import { signedOutSentence } from "@/lib/core/signed-out";
+import { storableText } from "@/lib/core/storable-text";
+import { handBack, judge, readForm, secretFields } from "@/lib/core/typed-form";
+import { currentViewer, may, type Viewer } from "@/lib/core/viewer";
+import { sentenceForConstraint } from "@/lib/nouns/constraints";
 
 /** What a form hands to `useActionState`. */
 export type FormAction = (previous: SubmissionResult | undefined, formData: FormData) => Promise<SubmissionResult>;
