@@ -129,6 +129,24 @@ module.exports = {
       to: { path: "^app/" },
     },
     {
+      name: "server-needs-no-build",
+      comment:
+        "The web server is plain Node in front of what Next has built; of the rest it shares what plain Node can read.",
+      severity: "error",
+      from: { path: "^server/", pathNot: test },
+      to: {
+        path: "^(app|bench|bin|components|e2e|lib|prisma)/",
+        pathNot: ["^lib/core/[^/]+\\.mjs$", "^bin/lib/root\\.mjs$"],
+      },
+    },
+    {
+      name: "server-is-nobodys-library",
+      comment: "It is started as a process. What is known of Next is a value that anybody may need.",
+      severity: "error",
+      from: { pathNot: ["^server/", test] },
+      to: { path: "^server/", pathNot: "^server/next-facts\\.mjs$" },
+    },
+    {
       name: "no-barrels-no-utils",
       comment: "A file is named after its subject.",
       severity: "error",

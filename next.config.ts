@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
-import { NOT_PUBLIC } from "./lib/core/page-address";
+import { NOT_PUBLIC } from "./lib/core/page-address.mjs";
+import { EVERYBODY } from "./server/next-facts.mjs";
 
 // Kept pages are made once, so their inline bootstrap cannot carry a nonce; everything else is as strict as it can be.
 const staticPolicy = [
@@ -21,12 +22,6 @@ const commonHeaders = [
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
-];
-
-/** Pages in large print are sent without scripts, so none may run; search engines are to know the ordinary pages only. */
-const largePrintHeaders = [
-  { key: "Content-Security-Policy", value: staticPolicy.replace(/script-src [^;]+/, "script-src 'none'") },
-  { key: "X-Robots-Tag", value: "noindex" },
 ];
 
 /** What proxy.ts answers for, with a nonce of its own. */
@@ -51,9 +46,9 @@ const config: NextConfig = {
   // The hash would be made anew from the whole page for every request; for long lists that is a fifth of the work.
   generateEtags: false,
   reactStrictMode: true,
-  // For everybody what is otherwise for search engines: a page comes with its title, not a moment before it. Without
-  // JavaScript the title would stand in the body, and after an action a screen reader would find none.
-  htmlLimitedBots: /.*/,
+  // A page comes with its title, not a moment before it. Without JavaScript the title would stand in the body, and after an
+  // action a screen reader would find none.
+  htmlLimitedBots: EVERYBODY,
   // Native modules that Turbopack cannot bundle and does not list itself.
   serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "wawoff2"],
   headers: async () => [
@@ -61,7 +56,6 @@ const config: NextConfig = {
     { source: allBut(NONCE), headers: commonHeaders },
     { source: allBut([...NOT_PUBLIC].join("|")), headers: [plainPage] },
     { source: allBut([NONCE, ...NOT_PUBLIC].join("|")), headers: [keptPage] },
-    { source: "/large/:path*", headers: largePrintHeaders },
     {
       source: allBut(NONCE),
       has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],

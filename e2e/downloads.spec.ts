@@ -44,6 +44,7 @@ test("a resident saves a document under its own name", async ({ signIn, page }) 
     expect((await answer.body()).equals(sent.buffer)).toBe(true);
     expect(answer.headers()).toMatchObject({
       "content-type": "application/pdf",
+      "content-length": String(sent.buffer.length),
       "content-disposition": `inline; filename="download.pdf"; filename*=UTF-8''${encodeURIComponent(NAME)}`,
       "x-content-type-options": "nosniff",
       "content-security-policy": expect.stringMatching(/^default-src 'none';.*sandbox$/),

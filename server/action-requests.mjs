@@ -1,10 +1,12 @@
+/** @import { ServerResponse } from "node:http" */
 import { readFileSync } from "node:fs";
 import { IncomingMessage } from "node:http";
 import { readActionBody } from "./action-bodies.mjs";
+import { ACTION_HEADER, ACTION_NOT_FOUND_HEADER, MOST_ACTION_BYTES, ROUTER_STATE_HEADER } from "./next-facts.mjs";
 import { answerInWords } from "./plain-answers.mjs";
 
-/** As Next allows for what is sent to an action. Files go to app/api, which counts for itself. */
-const MOST_BYTES = 1024 * 1024;
+/** What is sent to an action. Files go to app/api, which counts for itself. */
+const MOST_BYTES = MOST_ACTION_BYTES;
 
 const BACK = "请用浏览器的“后退”回到刚才的页面（填写的内容一般还在），刷新后再试。";
 const SENTENCES = {
@@ -18,42 +20,53 @@ const SENTENCES = {
 /**
  * Lets through what pages of this site send to server actions, and answers the rest in words: the framework would answer a
  * form from another site, an unknown action or a broken body with 500 and a stack in the log, after it had read them.
+ * @param {{ manifestPath: string; configuredAddress?: string | undefined }} options
  */
 export function actionRequests({ manifestPath, configuredAddress }) {
+  /** @type {{ node: Record<string, { workers: object }> }} */
   const { node } = JSON.parse(readFileSync(manifestPath, "utf8"));
   const pagesOf = new Map(Object.entries(node).map(([id, { workers }]) => [id, Object.keys(workers).map(pathOf)]));
   const configuredHost = configuredAddress && new URL(configuredAddress).host;
 
-  /** The request to hand to the framework; undefined when it was answered here, or its sender is gone. */
+  /**
+   * The request to hand to the framework; undefined when it was answered here, or its sender is gone.
+   * @param {IncomingMessage} request
+   * @param {ServerResponse} response
+   * @returns {Promise<IncomingMessage | undefined>}
+   */
   return async function admit(request, response) {
-    if (request.method === "GET" || request.method === "HEAD") return request;
-    if (request.url.startsWith("/api/")) {
-      if (["POST", "PUT", "PATCH", "DELETE", "OPTIONS"].includes(request.method)) return request;
+    const { url = "", method = "", headers } = request;
+    if (method === "GET" || method === "HEAD") return request;
+    if (url.startsWith("/api/")) {
+      if (["POST", "PUT", "PATCH", "DELETE", "OPTIONS"].includes(method)) return request;
       return refuse(request, response, 405);
     }
-    if (request.method !== "POST") return refuse(request, response, 405, { allow: "GET, HEAD, POST" });
-    if (!isFromHere(request.headers, configuredHost)) return refuse(request, response, 403);
-    const type = request.headers["content-type"] ?? "";
-    const actionId = request.headers["next-action"];
+    if (method !== "POST") return refuse(request, response, 405, { allow: "GET, HEAD, POST" });
+    if (!isFromHere(headers, configuredHost)) return refuse(request, response, 403);
+    const type = headers["content-type"] ?? "";
+    const actionId = headers[ACTION_HEADER]?.toString();
     if (actionId === undefined && !/^multipart\/form-data/i.test(type)) return refuse(request, response, 400);
     if (actionId !== undefined && !pagesOf.has(actionId)) {
-      // The framework's script reads this header, and tells the person to load the page anew.
-      return refuse(request, response, 409, { "x-nextjs-action-not-found": "1" });
+      return refuse(request, response, 409, { [ACTION_NOT_FOUND_HEADER]: "1" });
     }
-    if (Number(request.headers["content-length"]) > MOST_BYTES) return refuse(request, response, 413);
+    if (Number(headers["content-length"]) > MOST_BYTES) return refuse(request, response, 413);
     const sent = await read(request);
     if (sent === undefined) return undefined;
     if (sent === TOO_MUCH) return refuse(request, response, 413);
-    const [path] = request.url.split("?", 1);
-    const isKnown = (id) => pagesOf.get(id)?.some((page) => page.test(path));
+    const [path = ""] = url.split("?", 1);
+    /** @param {unknown} id */
+    const isKnown = (id) => typeof id === "string" && Boolean(pagesOf.get(id)?.some((page) => page.test(path)));
     const written = await readActionBody({ body: sent, type, actionId, isKnown });
     if (!written) return refuse(request, response, 400);
-    if (!isRouterState(request.headers["next-router-state-tree"])) delete request.headers["next-router-state-tree"];
+    if (!isRouterState(headers[ROUTER_STATE_HEADER])) delete headers[ROUTER_STATE_HEADER];
     return withBody(request, written);
   };
 }
 
-/** The addresses of a page: "app/(auth)/sign-in/page", "app/admin/lecturers/[id]/page". */
+/**
+ * The addresses of a page: "app/(auth)/sign-in/page", "app/admin/lecturers/[id]/page".
+ * @param {string} page
+ */
 function pathOf(page) {
   const folders = page
     .split("/")
@@ -68,7 +81,14 @@ function pathOf(page) {
 
 const TOO_MUCH = Symbol("too much");
 
-/** Nothing of what is still to come is read; the connection ends with the answer. */
+/**
+ * Nothing of what is still to come is read; the connection ends with the answer.
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
+ * @param {keyof typeof SENTENCES} status
+ * @param {import("node:http").OutgoingHttpHeaders} [headers]
+ * @returns {undefined}
+ */
 function refuse(request, response, status, headers = {}) {
   answerInWords(response, status, SENTENCES[status], { ...headers, connection: "close" });
   request.resume();
@@ -77,6 +97,8 @@ function refuse(request, response, status, headers = {}) {
 /**
  * Whether a page of this site sent it. Who says nothing of that is let by: such a browser sends no cookie elsewhere either. With a
  * configured address behind proxies, that is the only one that counts.
+ * @param {import("node:http").IncomingHttpHeaders} headers
+ * @param {string | undefined} configuredHost
  */
 function isFromHere({ origin, "sec-fetch-site": site, "x-reached-at": reached }, configuredHost) {
   if (site && site !== "same-origin" && site !== "none") return false;
@@ -85,7 +107,9 @@ function isFromHere({ origin, "sec-fetch-site": site, "x-reached-at": reached },
   return URL.canParse(origin) && new URL(origin).host === reached;
 }
 
+/** @param {IncomingMessage} request */
 async function read(request) {
+  /** @type {Buffer[]} */
   const chunks = [];
   let bytes = 0;
   try {
@@ -100,16 +124,21 @@ async function read(request) {
   return Buffer.concat(chunks);
 }
 
+/** @param {string | string[] | undefined} header */
 function isRouterState(header) {
   if (header === undefined) return true;
   try {
-    return Array.isArray(JSON.parse(decodeURIComponent(header)));
+    return Array.isArray(JSON.parse(decodeURIComponent(String(header))));
   } catch {
     return false;
   }
 }
 
-/** The same request, with this body still to be read. */
+/**
+ * The same request, with this body still to be read.
+ * @param {IncomingMessage} request
+ * @param {{ body: Buffer; type: string }} written
+ */
 function withBody(request, { body, type }) {
   const copy = new IncomingMessage(request.socket);
   // It would end the connection when somebody lets go of it unread.

@@ -1,6 +1,8 @@
 import pg from "pg";
 import { announcementsReach } from "../lib/core/announcements.mjs";
 
+/** @typedef {{ client: pg.Client; beat: () => Promise<void>; timer: NodeJS.Timeout }} Listener */
+
 /** What the triggers of the database announce on (prisma/migrations: announce_public_change). */
 const CHANNEL = "public_change";
 /** A kept page is shown only while the database has answered on the listening connection within this time. */
@@ -13,10 +15,15 @@ let number = 0;
 let day = dayNumber();
 /** Until when this server may count on having heard of every change. */
 let heardUntil = 0;
+/** @type {Listener | undefined} */
 let listener;
+/** @type {(() => void)[]} */
 const told = [];
 
-/** Has a function called in the moment of every change, and whenever changes may have been missed. It may not throw. */
+/**
+ * Has a function called in the moment of every change, and whenever changes may have been missed. It may not throw.
+ * @param {() => void} tell
+ */
 export function onChange(tell) {
   told.push(tell);
 }
@@ -25,9 +32,10 @@ export function onChange(tell) {
  * Hears of every change that a public page may show, from whichever server or program it comes: PostgreSQL announces it in the
  * transaction that makes it. A cache takes `generation()` before it reads and compares when it stores and when it answers, so
  * nothing read before a commit outlives it (docs/decisions/015-nothing-outlives-a-change.md). Resolves when it listens.
+ * @param {string | undefined} connectionString
  */
 export async function hearChanges(connectionString) {
-  globalThis.partySchoolChanges = { generation, heard };
+  Object.assign(globalThis, { partySchoolChanges: { generation, heard } });
   await connect(connectionString).catch(() => retry(connectionString));
 }
 
@@ -50,6 +58,7 @@ async function heard() {
   await listener?.beat();
 }
 
+/** @param {string | undefined} connectionString */
 async function connect(connectionString) {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: PATIENCE_MS, query_timeout: PATIENCE_MS });
   // The proofs of others, who come to listen, change nothing.
@@ -62,8 +71,7 @@ async function connect(connectionString) {
     if ((await announcementsReach(client, connectionString, PATIENCE_MS)) !== "reach")
       throw new Error("announcements of the database do not arrive");
   } catch (error) {
-    // pg would wait for a server that hangs; who waits for nothing leaves at once.
-    client.connection?.stream?.destroy();
+    destroy(client);
     throw error;
   }
   const ask = async () => {
@@ -77,6 +85,7 @@ async function connect(connectionString) {
     }
   };
   let asking = Promise.resolve();
+  /** @type {Promise<void> | undefined} */
   let waiting;
   // One question at a time; all who come while one is under way share the next.
   const beat = () => {
@@ -98,16 +107,21 @@ function changed() {
   for (const tell of told) tell();
 }
 
+/**
+ * @param {pg.Client} client
+ * @param {string | undefined} connectionString
+ */
 function lose(client, connectionString) {
   if (listener?.client !== client) return;
   clearInterval(listener.timer);
   listener = undefined;
   heardUntil = 0;
-  client.connection?.stream?.destroy();
+  destroy(client);
   retry(connectionString);
   changed();
 }
 
+/** @param {string | undefined} connectionString */
 function retry(connectionString) {
   setTimeout(() => connect(connectionString).catch(() => retry(connectionString)), BEAT_MS / 2).unref();
 }
@@ -115,4 +129,12 @@ function retry(connectionString) {
 /** Shanghai is eight hours ahead of UTC all year. */
 function dayNumber(now = Date.now()) {
   return Math.floor((now + 8 * 3_600_000) / 86_400_000);
+}
+
+/**
+ * pg would wait for a server that hangs; who waits for nothing leaves at once.
+ * @param {pg.Client} client
+ */
+function destroy(client) {
+  /** @type {{ connection?: { stream?: import("node:net").Socket } }} */ (client).connection?.stream?.destroy();
 }

@@ -8,7 +8,7 @@ const socketFrom = (remoteAddress: string) => Object.assign(new EventEmitter(), 
 
 function connect(addresses: string[], { proxies = 0 } = {}) {
   const server = Object.assign(new EventEmitter(), { maxConnections: 0, closeIdleConnections: vi.fn() });
-  boundConnections(server, { proxies, most: 9, mostOfOne: 2 });
+  boundConnections(server as never, { proxies, most: 9, mostOfOne: 2 });
   const open = (address: string) => {
     const socket = socketFrom(address);
     server.emit("connection", socket);

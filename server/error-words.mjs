@@ -1,4 +1,8 @@
+import { holdAnswer } from "./held-answers.mjs";
+import { ACTION_HEADER, DATA_HEADER, ERROR_NUMBER } from "./next-facts.mjs";
 import { answerInWords } from "./plain-answers.mjs";
+
+/** @import { IncomingMessage, ServerResponse } from "node:http" */
 
 const RETRY_SECONDS = 10;
 
@@ -9,54 +13,49 @@ const SENT =
 /**
  * Says in words that a page could not be made. The framework puts what it says there by script only; who has none, or an old
  * browser, would look at a white page. `isDatabaseAway` tells whether that is why: then it is 503.
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
+ * @param {() => Promise<boolean>} isDatabaseAway
+ * @param {string} [home] where the front page is, in the edition that was asked for
  */
-export function sayErrors(request, response, isDatabaseAway) {
-  const { write, end, flushHeaders } = response;
-  const chunks = [];
-  let held;
-  const isHeld = () => {
-    held ??= !response.headersSent && isBrokenPage(request, response);
-    return held;
-  };
-  response.flushHeaders = () => {
-    if (!isHeld()) flushHeaders.call(response);
-  };
-  response.write = (...piece) => {
-    if (!isHeld()) return write.apply(response, piece);
-    chunks.push(piece[0]);
-    return true;
-  };
-  response.end = (...piece) => {
-    Object.assign(response, { write, end, flushHeaders });
-    if (!isHeld()) return end.apply(response, piece);
-    if (piece[0] && typeof piece[0] !== "function") chunks.push(piece[0]);
-    const html = Buffer.concat(chunks.map((chunk) => Buffer.from(chunk))).toString();
-    answer(request, response, { html, isDatabaseAway }).catch((error) => response.destroy(error));
-    return response;
-  };
+export function sayErrors(request, response, isDatabaseAway, home) {
+  const isHeld = () => isBrokenPage(request, response);
+  holdAnswer(response, isHeld, (bytes) => answer(request, response, { html: bytes.toString(), isDatabaseAway, home }));
 }
 
-async function answer(request, response, { html, isDatabaseAway }) {
+/**
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
+ * @param {{ html: string; isDatabaseAway: () => Promise<boolean>; home?: string | undefined }} broken
+ */
+async function answer(request, response, { html, isDatabaseAway, home }) {
   const isAway = await isDatabaseAway();
   for (const header of ["content-encoding", "etag", "transfer-encoding"]) response.removeHeader(header);
   const advice = request.method === "POST" ? SENT : AGAIN;
-  const [, number] = /digest\\?":\\?"([\w@-]{1,40})/.exec(html) ?? [];
+  const [, number] = ERROR_NUMBER.exec(html) ?? [];
   if (isAway) {
-    const sentence = { title: "网站暂时连不上数据库", advice: `已保存的内容不受影响。${advice}` };
+    const sentence = { title: "网站暂时连不上数据库", advice: `已保存的内容不受影响。${advice}`, home };
     answerInWords(response, 503, sentence, { "retry-after": String(RETRY_SECONDS) });
   } else {
     const told = number ? `编号：${number}` : "";
-    answerInWords(response, 500, { title: "页面没有打开成功", advice: `已保存的内容不受影响。${advice}${told}` });
+    const sentence = { title: "页面没有打开成功", advice: `已保存的内容不受影响。${advice}${told}`, home };
+    answerInWords(response, 500, sentence);
   }
 }
 
-/** Not what a page's script asks for: it has words of its own. */
-function isBrokenPage({ url, headers }, response) {
-  if (response.statusCode < 500 || url.startsWith("/api/") || headers.rsc || headers["next-action"]) return false;
+/**
+ * Not what a page's script asks for: it has words of its own.
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
+ */
+function isBrokenPage({ url = "", headers }, response) {
+  if (response.statusCode < 500 || url.startsWith("/api/") || headers[DATA_HEADER] || headers[ACTION_HEADER]) {
+    return false;
+  }
   const type = String(response.getHeader("content-type") ?? "");
   return (
     type === "" ||
     type.startsWith("text/html") ||
-    (type.startsWith("text/plain") && headers.accept?.includes("text/html"))
+    (type.startsWith("text/plain") && Boolean(headers.accept?.includes("text/html")))
   );
 }

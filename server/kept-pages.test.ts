@@ -104,7 +104,7 @@ test("the query makes no other page; parts, data of the framework and writing ar
 /** Whether a page is there to be sent; the answer itself is thrown away. */
 function isAnswered(pages: ReturnType<typeof keptPages>, key: string): boolean {
   const nowhere = { getHeaderNames: () => [], writeHead: () => nowhere, end: () => nowhere };
-  return pages.answer({ method: "GET", headers: {} }, nowhere, key);
+  return pages.answer({ method: "GET", headers: {} }, nowhere as never, key);
 }
 
 async function serving(headers: Record<string, string>, text: string): Promise<string> {

@@ -14,6 +14,7 @@ const MOST_PAGES = 20_000;
  * Finished pages as files in `PAGES_DIR/now`, for an nginx in front that sends them itself (deploy/nginx/kept-pages.conf).
  * `now` is a link: at every change it is turned to an empty folder before anybody is told that the change was made, and who
  * is still writing writes into the old one, which nobody reads any more. Several servers may share it; each turns it.
+ * @param {string} dir
  */
 export function pageFolder(dir) {
   const link = join(dir, "now");
@@ -47,7 +48,11 @@ export function pageFolder(dir) {
     forget(now, name).catch(console.error);
   }
 
-  /** Removes old folders; another server may be about to turn to a younger one. */
+  /**
+   * Removes old folders; another server may be about to turn to a younger one.
+   * @param {number} now
+   * @param {string} name
+   */
   async function forget(now, name) {
     for (const old of await readdir(dir)) {
       const madeAt = Number(/^(?:now-)?pages-(\d+)-/.exec(old)?.[1]);
@@ -55,7 +60,12 @@ export function pageFolder(dir) {
     }
   }
 
-  /** Writes a page where it would have been begun; never mind if that is gone, or the disk is full. */
+  /**
+   * Writes a page where it would have been begun; never mind if that is gone, or the disk is full.
+   * @param {string | undefined} begun
+   * @param {string} path
+   * @param {{ body: Uint8Array; zipped: Uint8Array }} page
+   */
   async function write(begun, path, { body, zipped }) {
     if (begun === undefined || begun !== target() || !PLAIN_PATH.test(path) || written >= MOST_PAGES) return;
     written += 1;
@@ -67,7 +77,12 @@ export function pageFolder(dir) {
   return { target, empty, write };
 }
 
-/** Whole or not at all. nginx makes its ETag of time and length, so the time stands for the content. */
+/**
+ * Whole or not at all. nginx makes its ETag of time and length, so the time stands for the content.
+ * @param {string} root
+ * @param {string} file
+ * @param {Uint8Array} bytes
+ */
 async function place(root, file, bytes) {
   const unfinished = join(root, `.${randomBytes(8).toString("hex")}`);
   try {

@@ -14,19 +14,26 @@ a{display:inline-block;padding:.5rem 0}
 :focus-visible{outline:3px solid #1f5fae;outline-offset:2px}
 `;
 
-/** Answers in words that need neither the framework, nor the database, nor a script. The school's name would need the database. */
+/**
+ * Answers in words that need neither the framework, nor the database, nor a script. The school's name would need the database.
+ * @param {import("node:http").ServerResponse} response
+ * @param {number} status
+ * @param {{ title: string; advice: string; home?: string }} sentence `home` is where the front page is
+ * @param {import("node:http").OutgoingHttpHeaders} [headers]
+ */
 export function answerInWords(response, status, sentence, headers = {}) {
   if (response.headersSent || response.destroyed) return;
+  const { title, advice, home = "/" } = sentence;
   const body = `<!DOCTYPE html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${sentence.title}</title>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <style>${STYLE}</style></head>
 <body>
-<header><div><a href="/">社区党校</a></div></header>
+<header><div><a href="${home}">社区党校</a></div></header>
 <main>
-<h1>${sentence.title}</h1>
-<p>${sentence.advice}</p>
-<p><a href="/">回到首页</a></p>
+<h1>${title}</h1>
+<p>${advice}</p>
+<p><a href="${home}">回到首页</a></p>
 </main>
 </body>
 </html>

@@ -4,15 +4,19 @@ import { randomBytes } from "node:crypto";
 const PASSED_ON = randomBytes(16).toString("base64url");
 const FORWARDED = ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port"];
 
+/** @typedef {{ headers: import("node:http").IncomingHttpHeaders; socket: { remoteAddress?: string | undefined } }} Asking */
+
 /**
  * Notes who asks and under which name, for lib/core/client-address.ts and reached-at.ts: the socket, or with N trusted proxies
  * the N-th address from the right. Whatever a visitor writes under these names is overwritten. `warn` is told once when
  * somebody forwards though no proxy is trusted: then everybody has the proxy's address and shares its limits.
+ * @param {{ proxies: number; warn: (words: string) => void }} options
+ * @returns {(request: Asking) => void}
  */
-export function addressNotes({ proxies, secret, warn }) {
+export function addressNotes({ proxies, warn }) {
   let warned = false;
   return ({ headers, socket }) => {
-    if (headers["x-server-secret"] === secret || headers["x-passed-on"] === PASSED_ON) return;
+    if (headers["x-passed-on"] === PASSED_ON) return;
     headers["x-passed-on"] = PASSED_ON;
     noteNearness(headers, socket);
     const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
@@ -20,7 +24,8 @@ export function addressNotes({ proxies, secret, warn }) {
     const name =
       proxies > 0
         ? String(headers["x-forwarded-host"] ?? "")
-            .split(",", 1)[0]
+            .split(",", 1)
+            .join()
             .trim()
         : "";
     headers["x-reached-at"] = name || headers.host || "";
@@ -36,7 +41,11 @@ export function addressNotes({ proxies, secret, warn }) {
   };
 }
 
-/** Whether the request was made on this machine itself; a proxy that runs here too says for whom it asks. */
+/**
+ * Whether the request was made on this machine itself; a proxy that runs here too says for whom it asks.
+ * @param {Asking["headers"]} headers
+ * @param {Asking["socket"]} socket
+ */
 function noteNearness(headers, { remoteAddress = "" }) {
   delete headers["x-from-this-machine"];
   const isForwarded = ["x-forwarded-for", "x-real-ip", "forwarded", "via"].some((name) => headers[name]);

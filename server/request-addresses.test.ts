@@ -5,7 +5,7 @@ type Headers = Record<string, string | undefined>;
 const socket = { remoteAddress: "::ffff:192.0.2.1" };
 
 function noted(headers: Headers, { proxies = 0, warn = () => {} } = {}): Headers {
-  addressNotes({ proxies, secret: "s3cret", warn })({ headers, socket });
+  addressNotes({ proxies, warn })({ headers, socket });
   return headers;
 }
 
@@ -43,7 +43,7 @@ test("of forwarded addresses the one counts that the outermost trusted proxy saw
 
 test("forwarded headers without a trusted proxy are told of once", () => {
   const warn = vi.fn();
-  const note = addressNotes({ proxies: 0, secret: "s3cret", warn });
+  const note = addressNotes({ proxies: 0, warn });
   note({ headers: {}, socket });
   expect(warn).not.toHaveBeenCalled();
   for (let again = 0; again < 3; again += 1) note({ headers: { "x-forwarded-for": "203.0.113.5" }, socket });
@@ -53,7 +53,7 @@ test("forwarded headers without a trusted proxy are told of once", () => {
 
 test("only a request that was made on this machine, and for nobody else, counts as made here", () => {
   const from = (remoteAddress: string, headers: Headers) => {
-    addressNotes({ proxies: 0, secret: "s3cret", warn: () => {} })({ headers, socket: { remoteAddress } });
+    addressNotes({ proxies: 0, warn: () => {} })({ headers, socket: { remoteAddress } });
     return headers["x-from-this-machine"];
   };
   expect([from("127.0.0.1", {}), from("::1", {}), from("::ffff:127.0.0.1", {})]).toEqual(["1", "1", "1"]);

@@ -7,7 +7,7 @@ function answering() {
   const response = Object.assign(new EventEmitter(), { writeHead, setHeader: vi.fn() });
   const request = { headers: { "x-request-note": "forged" } as Record<string, string> };
   const note: { status?: number; retryAfter?: number } = {};
-  openNote(request, response, note);
+  openNote(request, response as never, note);
   const held = () =>
     (globalThis as unknown as { partySchoolRequestNotes: Map<string, object> }).partySchoolRequestNotes;
   return { request, response, writeHead, note, held };

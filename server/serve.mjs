@@ -5,11 +5,14 @@ import compression from "compression";
 import pino from "pino";
 import { inRoot } from "../bin/lib/root.mjs";
 import { askDatabase } from "../lib/core/database-answers.mjs";
+import { inLargePrint } from "../lib/core/page-address.mjs";
 import { actionRequests } from "./action-requests.mjs";
 import { generation, hearChanges, onChange } from "./changes.mjs";
 import { boundConnections, isOneTooMany } from "./connection-bounds.mjs";
 import { sayErrors } from "./error-words.mjs";
 import { keptPages, keyOf, send } from "./kept-pages.mjs";
+import { enterLargePrint } from "./large-edition.mjs";
+import { ACTIONS_FILE, MISSING_PAGE, MOST_LISTENERS, ORIGIN_VARIABLE } from "./next-facts.mjs";
 import { pageFolder } from "./page-folder.mjs";
 import { sendPlain } from "./plain-pages.mjs";
 import { makeReadable } from "./readable-address.mjs";
@@ -21,7 +24,7 @@ import { boundSending, SENDING } from "./slow-senders.mjs";
 const GRACE_SECONDS = 8;
 
 process.env.NODE_ENV = "production";
-// Read by lib/core/own-server.ts and app/large in this same process; nobody else can know it.
+// Read by lib/core/own-server.ts in this same process; nobody else can know it.
 process.env.SERVER_SECRET = randomBytes(32).toString("base64url");
 const { default: next } = await import("next");
 
@@ -43,15 +46,14 @@ onChange(() => folder?.empty());
 let missing = { since: undefined, text: undefined };
 await hearChanges(process.env.DATABASE_URL);
 
-const noteAddress = addressNotes({ proxies, secret: process.env.SERVER_SECRET, warn: (words) => log.warn(words) });
+const noteAddress = addressNotes({ proxies, warn: (words) => log.warn(words) });
 const admit = actionRequests({
-  manifestPath: inRoot(process.env.NEXT_DIST_DIR ?? ".next", "server/server-reference-manifest.json"),
+  manifestPath: inRoot(process.env.NEXT_DIST_DIR ?? ".next", ACTIONS_FILE),
   configuredAddress: proxies > 0 && process.env.PUBLIC_URL,
 });
 
 const server = createServer(SENDING, async (request, response) => {
-  // After an action the framework alone waits for the end of one answer in ten places; Node takes eleven for a leak.
-  response.setMaxListeners(20);
+  response.setMaxListeners(MOST_LISTENERS);
   if (isOneTooMany(request, response)) return;
   // Before anything looks at the address: one page has one.
   makeReadable(request);
@@ -69,10 +71,12 @@ const server = createServer(SENDING, async (request, response) => {
   openNote(request, response, note);
   const admitted = await admit(request, response);
   if (!admitted) return;
+  const large = enterLargePrint(admitted, response);
+  if (response.writableEnded) return;
   keepLength(response);
   await compress(request, response);
-  sayErrors(request, response, isDatabaseAway);
-  sendPlain(request, response, { readMissing, keep });
+  sayErrors(request, response, isDatabaseAway, large && inLargePrint("/"));
+  sendPlain(request, response, { readMissing, keep, large });
   await handle(admitted, response).catch((error) => {
     complain(error);
     response.statusCode = 500;
@@ -89,9 +93,8 @@ const server = createServer(SENDING, async (request, response) => {
 });
 boundConnections(server, { proxies });
 server.listen(port, host, () => {
-  // Where Next asks itself for the page after an action. Behind a proxy it would try https, which only the proxy speaks;
-  // `next start` sets the same.
-  process.env.__NEXT_PRIVATE_ORIGIN = ownOrigin();
+  // As `next start` does.
+  process.env[ORIGIN_VARIABLE] = ownOrigin();
   clearFilesEveryHour();
   checkAuditEveryHour();
 });
@@ -141,7 +144,7 @@ async function askOurselves(method, path) {
 async function readMissing() {
   const since = generation();
   if (since !== undefined && missing.since === since) return missing.text;
-  const answer = await fetch(`${ownOrigin()}/_not-found`, { signal: AbortSignal.timeout(10_000) });
+  const answer = await fetch(ownOrigin() + MISSING_PAGE, { signal: AbortSignal.timeout(10_000) });
   const text = await answer.text();
   if (answer.status !== 404) throw new Error(`the page that says that there is none: ${answer.status}`);
   missing = { since, text };

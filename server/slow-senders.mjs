@@ -14,7 +14,12 @@ export const SENDING = {
   connectionsCheckingInterval: 5000,
 };
 
-/** Ends a request that is not all there in time; `note.maySendLong` is what the application says of its sender. */
+/**
+ * Ends a request that is not all there in time; `note.maySendLong` is what the application says of its sender.
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ * @param {import("./request-notes.mjs").Note} note
+ */
 export function boundSending(request, response, note) {
   if (!request.headers["content-length"] && !request.headers["transfer-encoding"]) return;
   const timer = setTimeout(() => {

@@ -11,7 +11,7 @@ function receive(headers: Record<string, string>) {
   const request = Object.assign(new EventEmitter(), { headers, complete: false, socket: { destroySoon: vi.fn() } });
   const response = { headersSent: false, destroyed: false, writeHead: vi.fn(), end: vi.fn() };
   const note: { maySendLong?: boolean } = {};
-  boundSending(request, response, note);
+  boundSending(request as never, response as never, note);
   return { request, response, note };
 }
 

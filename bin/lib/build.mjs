@@ -8,7 +8,7 @@ import { root } from "./root.mjs";
 
 /** All that `next build` reads; packages are stood for by the lock file. */
 const sources = [
-  ...["app", "components", "lib", "public", "prisma/models", "prisma/schema.prisma"],
+  ...["app", "components", "lib", "public", "server", "prisma/models", "prisma/schema.prisma"],
   ...["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"],
   ...["proxy.ts", "instrumentation.ts", "instrumentation-client.ts"],
 ];

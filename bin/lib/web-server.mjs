@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { BANNER } from "../../server/next-facts.mjs";
 import { startNode } from "./children.mjs";
 import { Failure } from "./failure.mjs";
 import { programOf } from "./packages.mjs";
@@ -7,9 +8,6 @@ import { inRoot } from "./root.mjs";
 import { isStopping } from "./shutdown.mjs";
 
 const never = new Promise(() => {});
-
-/** Next announces itself in English; our own lines say what a person needs to know. */
-const banner = /^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running)|$)/;
 
 /**
  * Office computers have little memory. Left alone, V8 lets garbage of requests pile up to 48 MB before it looks, and glibc
@@ -124,7 +122,8 @@ function passOn(from, to, hear) {
   from.setEncoding("utf8").on("data", (text) => {
     const lines = (rest + text).split("\n");
     rest = lines.pop();
-    for (const line of lines.filter((each) => !banner.test(each))) {
+    // Our own lines say what a person needs to know.
+    for (const line of lines.filter((each) => !BANNER.test(each))) {
       to.write(`${line}\n`);
       hear(line);
     }

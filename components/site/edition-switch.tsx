@@ -1,4 +1,4 @@
-import { inLargePrint } from "@/lib/core/page-address";
+import { inLargePrint } from "@/lib/core/page-address.mjs";
 
 /** To the same page in large print. In large print its one link leads back, since links into it become links out of it. */
 export function EditionSwitch({ path }: { path: string }) {

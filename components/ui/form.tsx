@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { ACTION_FIELDS } from "@/server/next-facts.mjs";
 import type { ButtonVariant } from "./button-style";
 import { type Confirmation, ConfirmModal } from "./confirm-modal";
 import { DialogCloseContext } from "./dialog-context";
@@ -87,7 +88,7 @@ export function ActionForm(props: ActionFormProps) {
   function sendTyped() {
     const typed = new FormData(element.current!);
     // React's own fields for browsers without script; here they would come back as if somebody had typed them.
-    for (const name of [...typed.keys()]) if (name.startsWith("$ACTION")) typed.delete(name);
+    for (const name of [...typed.keys()]) if (name.startsWith(ACTION_FIELDS)) typed.delete(name);
     if (submitter.current?.name) typed.append(submitter.current.name, submitter.current.value);
     startTransition(() => send(typed));
   }

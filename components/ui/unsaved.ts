@@ -2,6 +2,7 @@
 
 import type { SubmissionResult } from "@conform-to/react";
 import { type RefObject, useEffect, useRef } from "react";
+import { ACTION_FIELDS } from "@/server/next-facts.mjs";
 
 type Watched = { submitLabel: string; isUnsaved: () => boolean };
 
@@ -54,6 +55,8 @@ export function unsavedForms(except: Element | null = null): string[] {
 }
 
 function contentOf(form: HTMLFormElement, sentAlong: string[]): string {
-  const typed = [...new FormData(form)].filter(([name]) => !name.startsWith("$ACTION") && !sentAlong.includes(name));
+  const typed = [...new FormData(form)].filter(
+    ([name]) => !name.startsWith(ACTION_FIELDS) && !sentAlong.includes(name),
+  );
   return JSON.stringify(typed.map(([name, value]) => [name, typeof value === "string" ? value : value.name]));
 }

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
-import { isPublicPage } from "@/lib/core/page-address";
+import { isPublicPage } from "@/lib/core/page-address.mjs";
 
 /** The public pages that can be reached from the front page by links, one of each kind: of all courses, one. */
 export async function publicPages(request: APIRequestContext): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { Submission } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
+import { ACTION_FIELDS } from "@/server/next-facts.mjs";
 import { type FormFields, patternOf } from "./form-fields";
 import { storableText } from "./storable-text";
 
@@ -83,7 +84,7 @@ export function isSecret(name: string): boolean {
 
 /** The framework's own fields and the parser's are named otherwise; they are left out, not judged. */
 function isInBounds(name: string): boolean {
-  if (name.startsWith("$ACTION_") || name.startsWith("__")) return name.length <= MOST.nameLength;
+  if (name.startsWith(ACTION_FIELDS) || name.startsWith("__")) return name.length <= MOST.nameLength;
   if (name.length > MOST.nameLength || !NAME.test(name)) return false;
   const steps = name.match(/\w+/g) ?? [];
   return steps.length <= MOST.depth && steps.every((step) => !/^\d+$/.test(step) || Number(step) <= MOST.index);

@@ -29,6 +29,7 @@ import { storableText } from "@/lib/core/storable-text";
 import { handBack, judge, readForm, secretFields } from "@/lib/core/typed-form";
 import { currentViewer, may, type Viewer } from "@/lib/core/viewer";
 import { sentenceForConstraint } from "@/lib/nouns/constraints";
+import { ACTION_HEADER } from "@/server/next-facts.mjs";
 
 /** What a form hands to `useActionState`. */
 export type FormAction = (previous: SubmissionResult | undefined, formData: FormData) => Promise<SubmissionResult>;
@@ -171,7 +172,6 @@ async function perform<Schema extends z.ZodType, Result, Who>(
   return submission.reply({ hideFields });
 }
 
-/** The framework's script names the action in a header, a plain form in a field. */
 async function isSentByScript(): Promise<boolean> {
-  return (await headers()).has("next-action");
+  return (await headers()).has(ACTION_HEADER);
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isPublicPage } from "@/lib/core/page-address";
+import { isPublicPage } from "@/lib/core/page-address.mjs";
 import { qrCode } from "@/lib/core/qr-code";
 import { reachedAddress } from "@/lib/core/reached-at";
 import { pageOfCode } from "@/lib/core/share-address";

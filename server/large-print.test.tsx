@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, test } from "vitest";
-import { addressInLargePrint, largePrint } from "./large-print";
-import { inLargePrint, isPublicPage, outOfLargePrint } from "./page-address";
+import { inLargePrint, isPublicPage, outOfLargePrint } from "@/lib/core/page-address.mjs";
+import { addressInLargePrint, largePrint } from "./large-print.mjs";
 
 describe("where a link leads in large print", () => {
   it.each([

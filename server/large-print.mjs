@@ -1,11 +1,12 @@
-import { inLargePrint, isPublicPage, outOfLargePrint } from "./page-address";
+import { inLargePrint, isPublicPage, outOfLargePrint } from "../lib/core/page-address.mjs";
 
 /**
  * The large-print edition of a public page's HTML: marked for the style sheet, without scripts, and leading on to other
  * pages in large print. Text stays as it is, whatever it quotes: React writes a `<` of a text as `&lt;` and a `"` of a value
  * as `&quot;`, so what looks like a tag is one.
+ * @param {string} html
  */
-export function largePrint(html: string): string {
+export function largePrint(html) {
   return html.replace(PIECE, (piece) => {
     const [, closing, tag = ""] = NAME.exec(piece.toLowerCase()) ?? [];
     // Without scripts, what stands in for them is shown.
@@ -17,8 +18,11 @@ export function largePrint(html: string): string {
   });
 }
 
-/** Where a link leads in the large-print edition: out of it when it named it, else to a public page's, else as it was. */
-export function addressInLargePrint(address: string): string {
+/**
+ * Where a link leads in the large-print edition: out of it when it named it, else to a public page's, else as it was.
+ * @param {string} address
+ */
+export function addressInLargePrint(address) {
   const [path = ""] = address.split(/[?#]/, 1);
   return outOfLargePrint(address) ?? (isPublicPage(path) ? inLargePrint(address) : address);
 }
@@ -33,11 +37,20 @@ const FETCHES_SCRIPT = /\s(as="script"|rel="modulepreload")/i;
 const LEADING = new Set(["a", "area", "button", "form", "input"]);
 const ADDRESSES = new Set(["action", "formaction", "href", "xlink:href"]);
 
-function leadingOn(tag: string): string {
-  return tag.replace(ATTRIBUTE, (attribute: string, name: string, equals: string, value: string) => {
-    if (!ADDRESSES.has(name.toLowerCase())) return attribute;
-    const quote = /^["']/.exec(value)?.[0] ?? "";
-    const address = value.slice(quote.length, value.length - quote.length);
-    return `${name}${equals}${quote}${addressInLargePrint(address)}${quote}`;
-  });
+/** @param {string} tag */
+function leadingOn(tag) {
+  return tag.replace(
+    ATTRIBUTE,
+    (
+      /** @type {string} */ attribute,
+      /** @type {string} */ name,
+      /** @type {string} */ equals,
+      /** @type {string} */ value,
+    ) => {
+      if (!ADDRESSES.has(name.toLowerCase())) return attribute;
+      const quote = /^["']/.exec(value)?.[0] ?? "";
+      const address = value.slice(quote.length, value.length - quote.length);
+      return `${name}${equals}${quote}${addressInLargePrint(address)}${quote}`;
+    },
+  );
 }

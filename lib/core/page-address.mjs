@@ -14,19 +14,28 @@ export const NOT_PUBLIC = new Set([
   "sign-in",
 ]);
 
-/** Whether a path on this site is a public page's; one that ends like a file (calendar.ics) is not. */
-export function isPublicPage(path: string): boolean {
+/**
+ * Whether a path on this site is a public page's; one that ends like a file (calendar.ics) is not.
+ * @param {string} path
+ */
+export function isPublicPage(path) {
   const [, first = ""] = path.split("/", 2);
   return /^\/(?!\/)/.test(path) && !NOT_PUBLIC.has(first) && !/\.\w+$/.test(path);
 }
 
-/** The same page in large print. `address` is a public page's path, with a query or fragment or without. */
-export function inLargePrint(address: string): string {
+/**
+ * The same page in large print.
+ * @param {string} address a public page's path, with a query or fragment or without
+ */
+export function inLargePrint(address) {
   return LARGE_PRINT + address.replace(/^\/(?=[?#]|$)/, "");
 }
 
-/** The page of which an address is the large-print edition, or null when it is none. */
-export function outOfLargePrint(address: string): string | null {
+/**
+ * The page of which an address is the large-print edition, or null when it is none.
+ * @param {string} address
+ */
+export function outOfLargePrint(address) {
   if (!/^\/large(?=[/?#]|$)/.test(address)) return null;
   return address.slice(LARGE_PRINT.length).replace(/^(?!\/)/, "/");
 }
