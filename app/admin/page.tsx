@@ -50,7 +50,7 @@ export default async function StartPage() {
   );
 }
 
-async function Waiting({ viewer }: { viewer: Viewer }) {
+async function Waiting({ viewer }: { viewer: Viewer<"records.view"> }) {
   const { proposals, excludesOwn, ending, until } = await countWaiting(viewer, dayInShanghai());
   return (
     <section aria-label="待办" className="grid max-w-3xl gap-6 sm:grid-cols-2">

@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/core/viewer";
 import { eventLabel } from "@/lib/nouns/words";
 import { DifferenceTable } from "./difference-table";
 
-type RecordHistoryProps = { viewer: Viewer; subjectType: string; subjectId: number | string };
+type RecordHistoryProps = { viewer: Viewer<"records.view">; subjectType: string; subjectId: number | string };
 
 /** The history tab of a record: who did what and when, newest first, with what it changed. */
 export async function RecordHistory({ viewer, subjectType, subjectId }: RecordHistoryProps) {

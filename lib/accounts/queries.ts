@@ -27,7 +27,7 @@ export type AccountRow = ReturnType<typeof rowOf>;
 
 /** Accounts whose name or user name holds the text, with the role if given; by user name, 50 a page. */
 export async function listAccounts(
-  _viewer: Viewer,
+  _viewer: Viewer<"accounts.keep">,
   { text = "", role, page = 1 }: { text?: string; role?: Role; page?: number },
   client: Tx = db,
 ): Promise<{ rows: AccountRow[]; total: number }> {
@@ -54,13 +54,17 @@ export async function listAccounts(
 }
 
 /** One account, or null. */
-export async function getAccount(_viewer: Viewer, id: number, client: Tx = db): Promise<AccountRow | null> {
+export async function getAccount(
+  _viewer: Viewer<"accounts.keep">,
+  id: number,
+  client: Tx = db,
+): Promise<AccountRow | null> {
   const account = await client.account.findUnique({ where: { id }, select: shown });
   return account && rowOf(account);
 }
 
 /** The organisations a branch contact can belong to, by name. */
-export function listScopes(_viewer: Viewer, client: Tx = db): Promise<{ id: number; name: string }[]> {
+export function listScopes(_viewer: Viewer<"accounts.keep">, client: Tx = db): Promise<{ id: number; name: string }[]> {
   return client.organization.findMany({
     where: { archivedAt: null, kind: "PARTY_ORGANIZATION" },
     select: { id: true, name: true },

@@ -29,7 +29,7 @@ type Entry = Omit<AuditRow, "id" | "differences"> & { id: bigint; before: unknow
  * is found by index however long the log is, and does not shift while new entries come in.
  */
 export async function listAuditEntries(
-  _auditor: Viewer,
+  _auditor: Viewer<"audit.read">,
   filter: AuditFilter,
   client: Tx = db,
 ): Promise<{ rows: AuditRow[]; next: string | null }> {
@@ -42,7 +42,7 @@ export async function listAuditEntries(
 
 /** The events and kinds of subjects that occur, for the filters. */
 export async function listAuditWords(
-  _auditor: Viewer,
+  _auditor: Viewer<"audit.read">,
   client: Tx = db,
 ): Promise<{ events: string[]; subjects: string[] }> {
   // Jumping from one word to the next in the index: a plain DISTINCT would read a million rows for forty words.
@@ -59,7 +59,7 @@ export async function listAuditWords(
 
 /** What happened to one record, newest first, at most 200 entries. */
 export async function listHistory(
-  _viewer: Viewer,
+  _viewer: Viewer<"records.view">,
   subjectType: string,
   subjectId: number | string,
   client: Tx = db,

@@ -12,7 +12,7 @@ export type CeremonyFilter = { text?: string; year?: number; state?: PublicState
 
 /** One page of ceremonies, latest day first, and how many there are. */
 export async function listCeremonies(
-  _viewer: Viewer,
+  _viewer: Viewer<"records.view">,
   filter: CeremonyFilter,
   page: { skip: number; take: number },
   client: Tx = db,
@@ -28,14 +28,14 @@ export async function listCeremonies(
 }
 
 /** The years in which there were ceremonies, latest first. */
-export async function listCeremonyYears(_viewer: Viewer, client: Tx = db): Promise<number[]> {
+export async function listCeremonyYears(_viewer: Viewer<"records.view">, client: Tx = db): Promise<number[]> {
   const days = await client.ceremony.findMany({ distinct: ["heldOn"], select: { heldOn: true } });
   const years = new Set(days.map(({ heldOn }) => yearOf(toDay(heldOn))));
   return [...years].sort((a, b) => b - a);
 }
 
 /** One ceremony with its agenda as a programme, what was handed over there and how often; null when there is none. */
-export async function getCeremony(_viewer: Viewer, id: number, client: Tx = db) {
+export async function getCeremony(_viewer: Viewer<"records.view">, id: number, client: Tx = db) {
   return client.ceremony.findUnique({
     where: { id },
     include: {
@@ -52,7 +52,12 @@ export async function getCeremony(_viewer: Viewer, id: number, client: Tx = db) 
 export type CeremonyDetail = NonNullable<Awaited<ReturnType<typeof getCeremony>>>;
 
 /** One item of a ceremony's agenda with who presents it; null when there is none. */
-export async function getAgendaItem(_viewer: Viewer, ceremonyId: number, itemId: number, client: Tx = db) {
+export async function getAgendaItem(
+  _viewer: Viewer<"records.view">,
+  ceremonyId: number,
+  itemId: number,
+  client: Tx = db,
+) {
   return client.agendaItem.findFirst({
     where: { id: itemId, ceremonyId },
     include: { ceremony: true, presenters: presentersWithLinks },
@@ -60,7 +65,7 @@ export async function getAgendaItem(_viewer: Viewer, ceremonyId: number, itemId:
 }
 
 /** All ceremonies that are not archived, for a field to pick from, latest first; `day` is when each was held. */
-export async function listCeremonyOptions(_viewer: Viewer, client: Tx = db) {
+export async function listCeremonyOptions(_viewer: Viewer<"records.view">, client: Tx = db) {
   const rows = await client.ceremony.findMany({
     where: { archivedAt: null },
     select: { id: true, title: true, heldOn: true, place: true },

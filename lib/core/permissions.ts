@@ -42,6 +42,17 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/** The roles that have a permission. */
+export type RolesWith<P extends Permission> = (typeof PERMISSIONS)[P][number];
+
+/**
+ * What whoever has a permission has besides, read from the table: "courses.keep" brings "records.view" with it as long as
+ * every role in its row stands in the other's too. Of a union only what each of its permissions brings.
+ */
+export type With<P extends Permission> = {
+  [Q in Permission]: [RolesWith<P>] extends [RolesWith<Q>] ? Q : never;
+}[Permission];
+
 /** Whether any of these roles carries the permission. */
 export function rolesMay(roles: readonly Role[], permission: Permission): boolean {
   const allowed: readonly Role[] = PERMISSIONS[permission];

@@ -7,23 +7,38 @@ import { recordRepeated } from "./audit-tally";
 import { sessionIdOfRequest } from "./auth";
 import { clientAddress } from "./client-address";
 import { db, type Tx } from "./db";
-import { type Permission, rolesMay } from "./permissions";
+import { type Permission, type RolesWith, rolesMay, type With } from "./permissions";
+import { ROWS, type Rows, type RowsOf } from "./row-scope";
 import { IDLE_MINUTES } from "./session-times";
 
-declare const minted: unique symbol;
+declare const granted: unique symbol;
 
-/** A signed-in person, as of this request. Only this file makes one, so a page that forgot to ask does not compile. */
-export type Viewer = Actor & {
-  readonly [minted]: true;
+/**
+ * A signed-in person, as of this request, who was found to have the permissions `P` and to see these rows under them (all,
+ * unless said). Only this file makes one, so a page that forgot to ask does not compile: a plain `Viewer` may read nothing.
+ */
+export type Viewer<P extends string = never, R extends Rows = "ALL"> = Actor & {
+  readonly [granted]: { readonly [Q in P]: R };
   readonly accountId: number;
   readonly sessionId: number;
   readonly roles: readonly Role[];
   readonly organizationId: number | null;
 };
 
-/** Whether a viewer has a permission. */
-export function may(viewer: Viewer, permission: Permission): boolean {
+/** The viewer that asking for a permission gives: with it, and with what the table of permissions gives its roles besides. */
+export type Granted<P extends Permission> = Viewer<With<P>, RowsOf<RolesWith<P>>>;
+
+/** Whether a viewer has a permission; from there on its type says so. */
+export function may<P extends Permission>(viewer: Viewer, permission: P): viewer is Granted<P> {
   return rolesMay(viewer.roles, permission);
+}
+
+/** Whether a viewer sees every row under a permission, or only those of its own; see row-scope.ts. */
+export function seesAll<P extends Permission>(viewer: Viewer<P, Rows>, permission: P): viewer is Viewer<P> {
+  return rolesMay(
+    viewer.roles.filter((role) => ROWS[role] === "ALL"),
+    permission,
+  );
 }
 
 /** The viewer of this request, or null. Read from the database once per request: a changed role works at once. */
@@ -36,6 +51,8 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
  * The viewer a page is for. Sends somebody who is not signed in to the sign-in page (and back afterwards), and answers 403
  * to somebody without the permission.
  */
+export async function requireViewer(): Promise<Viewer>;
+export async function requireViewer<P extends Permission>(permission: P): Promise<Granted<P>>;
 export async function requireViewer(permission?: Permission): Promise<Viewer> {
   const viewer = await currentViewer();
   if (!viewer) {
@@ -70,7 +87,7 @@ export async function viewerOfSession(
   if (now.getTime() - session.lastSeenAt.getTime() > 60_000) {
     await tx.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
   }
-  const viewer: Omit<Viewer, typeof minted> = {
+  const viewer: Omit<Viewer, typeof granted> = {
     accountId: session.accountId,
     sessionId,
     name: session.account.displayName,

@@ -11,7 +11,7 @@ import { type CourseDetail, knownLecturers } from "./queries";
  * Everything the form of a course picks from: what is in use, and what this course has already, so that saving it loses
  * nothing that was archived since.
  */
-export async function loadCourseOptions(viewer: Viewer, course: CourseDetail | null, client: Tx = db) {
+export async function loadCourseOptions(viewer: Viewer<"records.view">, course: CourseDetail | null, client: Tx = db) {
   const points = await listPointOptions(viewer, dayInShanghai(), client);
   const isOffered = new Set(points.map(({ value }) => value));
   const kept = (course?.points ?? []).filter(({ teachingPoint }) => !isOffered.has(String(teachingPoint.id)));

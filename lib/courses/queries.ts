@@ -58,7 +58,7 @@ const listed = {
 
 /** One page of courses with who gives them, and how many there are. */
 export async function listCourses(
-  _viewer: Viewer,
+  _viewer: Viewer<"records.view">,
   filter: CourseFilter,
   page: { skip: number; take: number; order: CourseOrder },
   client: Tx = db,
@@ -77,7 +77,7 @@ export async function listCourses(
 export type ListedCourse = Awaited<ReturnType<typeof listCourses>>["rows"][number];
 
 /** The courses of a lecturer that are not archived, public or not, by title. */
-export async function listCoursesOf(_viewer: Viewer, lecturerId: number, client: Tx = db) {
+export async function listCoursesOf(_viewer: Viewer<"records.view">, lecturerId: number, client: Tx = db) {
   const rows = await client.course.findMany({
     where: { archivedAt: null, lecturers: { some: { lecturerId } } },
     select: listed,
@@ -87,7 +87,7 @@ export async function listCoursesOf(_viewer: Viewer, lecturerId: number, client:
 }
 
 /** One course with everything it refers to; how its lecturers stand today. Null when there is none. */
-export async function getCourse(_viewer: Viewer, id: number, today: Day, client: Tx = db) {
+export async function getCourse(_viewer: Viewer<"records.view">, id: number, today: Day, client: Tx = db) {
   const course = await client.course.findUnique({
     where: { id },
     include: {
@@ -117,7 +117,7 @@ export async function getCourse(_viewer: Viewer, id: number, today: Day, client:
 export type CourseDetail = NonNullable<Awaited<ReturnType<typeof getCourse>>>;
 
 /** The lecturers who give a course that is not archived, for a filter to pick from, by name. */
-export async function listGivingLecturers(_viewer: Viewer, client: Tx = db) {
+export async function listGivingLecturers(_viewer: Viewer<"records.view">, client: Tx = db) {
   const rows = await client.lecturer.findMany({
     where: { courses: { some: { course: { archivedAt: null } } } },
     select: { id: true, name: true, post: true, organization: { select: { name: true } } },

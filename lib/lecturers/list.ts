@@ -35,7 +35,7 @@ const ORDERS: Record<LecturerSort, Prisma.Sql> = {
 
 /** One page of lecturers with the appointment in force today, and how many lecturers there are in all. */
 export async function listLecturers(
-  _viewer: Viewer,
+  _viewer: Viewer<"records.view">,
   filter: LecturerFilter,
   { sort, skip, take, today }: { sort: LecturerSort; skip: number; take: number; today: Day },
   client: Tx = db,

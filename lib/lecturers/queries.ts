@@ -10,7 +10,7 @@ import { type TermWithLetter, whoIs } from "./rules";
 export type Appointee = { lecturerId: number } | { teamId: number };
 
 /** One lecturer with the open consent and the appointment in force today, the phone masked; null when there is none. */
-export async function getLecturer(_viewer: Viewer, id: number, today: Day, client: Tx = db) {
+export async function getLecturer(_viewer: Viewer<"records.view">, id: number, today: Day, client: Tx = db) {
   const lecturer = await client.lecturer.findUnique({
     where: { id },
     include: {
@@ -36,7 +36,7 @@ export async function getLecturer(_viewer: Viewer, id: number, today: Day, clien
 }
 
 /** All appointments of a lecturer or team with their latest letters, newest term first. */
-export async function listAppointmentsOf(_viewer: Viewer, appointee: Appointee, client: Tx = db) {
+export async function listAppointmentsOf(_viewer: Viewer<"records.view">, appointee: Appointee, client: Tx = db) {
   return client.appointment.findMany({
     where: appointee,
     select: {
@@ -54,7 +54,7 @@ export async function listAppointmentsOf(_viewer: Viewer, appointee: Appointee, 
 }
 
 /** The teams a lecturer belongs or belonged to, present ones first. */
-export async function listMembershipsOf(_viewer: Viewer, lecturerId: number, client: Tx = db) {
+export async function listMembershipsOf(_viewer: Viewer<"records.view">, lecturerId: number, client: Tx = db) {
   return client.teamMembership.findMany({
     where: { lecturerId },
     select: { id: true, role: true, startsOn: true, endsOn: true, team: { select: { id: true, name: true } } },
@@ -63,7 +63,7 @@ export async function listMembershipsOf(_viewer: Viewer, lecturerId: number, cli
 }
 
 /** Up to twenty lecturers in use for a combobox; organization and post tell two of one name apart. */
-export async function searchLecturers(_viewer: Viewer, typed: string, client: Tx = db) {
+export async function searchLecturers(_viewer: Viewer<"records.view">, typed: string, client: Tx = db) {
   const rows = await findLecturers(typed, dayInShanghai(), client);
   return rows.map(({ id, name, post, organization }) => ({
     value: String(id),

@@ -25,7 +25,7 @@ export type ListedOrganization = Placed<Listed> & { lecturers: number; points: n
 
 /** One page of organizations from the top of the tree down, and how many there are. The tree is small enough to be read whole. */
 export async function listOrganizations(
-  _viewer: Viewer,
+  _viewer: Viewer<"records.view">,
   filter: OrganizationFilter,
   page: { skip: number; take: number },
   client: Tx = db,
@@ -61,7 +61,7 @@ async function withCounts(client: Tx, rows: Placed<Listed>[]): Promise<ListedOrg
 }
 
 /** One organization with those above it (topmost first) and directly under it; null when there is none. */
-export async function getOrganization(_viewer: Viewer, id: number, client: Tx = db) {
+export async function getOrganization(_viewer: Viewer<"records.view">, id: number, client: Tx = db) {
   const organization = await client.organization.findUnique({
     where: { id },
     include: {
@@ -88,7 +88,11 @@ async function listAbove(client: Tx, id: number): Promise<{ id: number; name: st
 }
 
 /** How many active records belong to an organization. */
-export async function countBelongings(_viewer: Viewer, id: number, client: Tx = db): Promise<Belongings> {
+export async function countBelongings(
+  _viewer: Viewer<"records.view">,
+  id: number,
+  client: Tx = db,
+): Promise<Belongings> {
   return loadBelongings(client, id);
 }
 
@@ -105,7 +109,7 @@ export async function loadBelongings(tx: Tx, id: number): Promise<Belongings> {
 }
 
 /** Up to twenty organizations in use for a combobox: by a part of the name or the initials of its pinyin. */
-export async function searchOrganizations(_viewer: Viewer, typed: string, client: Tx = db) {
+export async function searchOrganizations(_viewer: Viewer<"records.view">, typed: string, client: Tx = db) {
   const text = searchText(typed);
   const byInitials = { nameInitials: { startsWith: pinyinText(text) ?? literal(text) } };
   const rows = await client.organization.findMany({
@@ -131,7 +135,7 @@ export function organizationOption({
 }
 
 /** The organization already chosen, as a list of options for a combobox; empty when there is none. */
-export async function listChosenOrganization(_viewer: Viewer, id: number | null, client: Tx = db) {
+export async function listChosenOrganization(_viewer: Viewer<"records.view">, id: number | null, client: Tx = db) {
   if (id === null) return [];
   const chosen = await client.organization.findUnique({
     where: { id },

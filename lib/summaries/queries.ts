@@ -16,12 +16,15 @@ export type YearlySummary = {
 };
 
 /** The summary of a year; all chapters are read from one moment of the database. */
-export async function getYearlySummary(_viewer: Viewer, period: Period): Promise<YearlySummary> {
+export async function getYearlySummary(_viewer: Viewer<"summaries.view">, period: Period): Promise<YearlySummary> {
   return db.$transaction((tx) => readYearlySummary(tx, period), { isolationLevel: "RepeatableRead" });
 }
 
 /** The summary of a year as it is printed, prepared today. */
-export async function getSummaryDocument(viewer: Viewer, period: Period): Promise<YearlySummaryDocument> {
+export async function getSummaryDocument(
+  viewer: Viewer<"summaries.export" | "summaries.view">,
+  period: Period,
+): Promise<YearlySummaryDocument> {
   const { schoolName, sampleNotice: notice, chapters } = await getYearlySummary(viewer, period);
   return {
     schoolName,
@@ -42,7 +45,7 @@ export async function readYearlySummary(tx: Tx, period: Period): Promise<YearlyS
 }
 
 /** The first day anything is recorded for, or null in an empty school. */
-export async function getFirstRecordedDay(_viewer: Viewer, client: Tx = db): Promise<Day | null> {
+export async function getFirstRecordedDay(_viewer: Viewer<"summaries.view">, client: Tx = db): Promise<Day | null> {
   const days = [
     (await client.appointment.aggregate({ _min: { termStart: true } }))._min.termStart,
     (await client.plaque.aggregate({ _min: { awardedOn: true } }))._min.awardedOn,

@@ -23,7 +23,7 @@ async function fourPoints(tx: Tx, viewer: Viewer) {
   return { standing: standing!, ended: ended!, later: later!, never: never! };
 }
 
-async function found(tx: Tx, viewer: Viewer, filter: PointFilter): Promise<number[]> {
+async function found(tx: Tx, viewer: Viewer<"records.view">, filter: PointFilter): Promise<number[]> {
   const page = { skip: 0, take: 50, order: "name", today: TODAY } as const;
   const { rows, total } = await listTeachingPoints(viewer, { text: "查找用", ...filter }, page, tx);
   expect(rows).toHaveLength(total);

@@ -37,7 +37,7 @@ export type PointOrder = keyof typeof POINT_ORDERS;
 
 /** One page of points with their plaques, and how many there are. `today` decides about the state. */
 export async function listTeachingPoints(
-  _viewer: Viewer,
+  _viewer: Viewer<"records.view">,
   filter: PointFilter,
   page: { skip: number; take: number; order: PointOrder; today: Day },
   client: Tx = db,
@@ -64,7 +64,7 @@ export async function listTeachingPoints(
 }
 
 /** One point with its host and its plaques, latest first; the phone is masked. Null when there is none. */
-export async function getTeachingPoint(_viewer: Viewer, id: number, client: Tx = db) {
+export async function getTeachingPoint(_viewer: Viewer<"records.view">, id: number, client: Tx = db) {
   const point = await client.teachingPoint.findUnique({
     where: { id },
     include: {
@@ -79,7 +79,7 @@ export async function getTeachingPoint(_viewer: Viewer, id: number, client: Tx =
 export type TeachingPointDetail = NonNullable<Awaited<ReturnType<typeof getTeachingPoint>>>;
 
 /** All points that are not archived, for a field to pick from: by name, with their host and how they stand today. */
-export async function listPointOptions(_viewer: Viewer, today: Day, client: Tx = db) {
+export async function listPointOptions(_viewer: Viewer<"records.view">, today: Day, client: Tx = db) {
   const rows = await client.teachingPoint.findMany({
     where: { archivedAt: null },
     select: {

@@ -14,7 +14,7 @@ type Waiting = { proposals: number; excludesOwn: boolean; ending: number; until:
  * What waits for the office on a day: proposals to decide, and appointments that end soon and are not renewed. A leader's own
  * proposals wait for another leader, so to them they do not count, unless the settings let one person do both.
  */
-export async function countWaiting(viewer: Viewer, today: Day, client: Tx = db): Promise<Waiting> {
+export async function countWaiting(viewer: Viewer<"records.view">, today: Day, client: Tx = db): Promise<Waiting> {
   const until = addDays(today, DAYS_AHEAD);
   const { smallSchool } = await getSettings(client);
   const excludesOwn = may(viewer, "appointments.approve") && smallSchool !== "yes";

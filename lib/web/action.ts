@@ -27,7 +27,7 @@ import { answerLater } from "@/lib/core/request-notes";
 import { signedOutSentence } from "@/lib/core/signed-out";
 import { storableText } from "@/lib/core/storable-text";
 import { handBack, judge, readForm, secretFields } from "@/lib/core/typed-form";
-import { currentViewer, may, type Viewer } from "@/lib/core/viewer";
+import { currentViewer, type Granted, may, type Viewer } from "@/lib/core/viewer";
 import { sentenceForConstraint } from "@/lib/nouns/constraints";
 import { ACTION_HEADER } from "@/server/next-facts.mjs";
 
@@ -62,14 +62,14 @@ const NOT_OURS = "提交的内容不像是这张表单填写的，没有保存�
  * redirect. A refusal or a named constraint becomes a sentence at its field with what was typed kept; a missing permission
  * is a 403 and an audit entry; anything else is a bug and reaches the error page.
  */
-export function adminAction<Schema extends z.ZodType, Result>(
-  declaration: Declaration<Schema, Result, Viewer> & { can: Permission },
+export function adminAction<Schema extends z.ZodType, Result, P extends Permission>(
+  declaration: Declaration<Schema, Result, Granted<P>> & { can: P },
 ): FormAction {
   const asked = fieldsOf(declaration.input);
   return keepingTyped(asked, async (formData) => {
     const viewer = await currentViewer();
     if (!viewer) return handBack(readForm(formData, asked), SIGNED_OUT);
-    if (!may(viewer, declaration.can)) await refuseEntry(viewer, declaration.can);
+    if (!may(viewer, declaration.can)) return refuseEntry(viewer, declaration.can);
     return perform(declaration, viewer, formData, asked);
   });
 }
@@ -104,7 +104,10 @@ export function publicAction<Schema extends z.ZodType, Result>(
 }
 
 /** A search behind a combobox: permission first, then a read. */
-export function adminSearch<Result>(can: Permission, run: (viewer: Viewer, text: string) => Promise<Result>) {
+export function adminSearch<Result, P extends Permission>(
+  can: P,
+  run: (viewer: Granted<P>, text: string) => Promise<Result>,
+) {
   return async (text: string): Promise<Result> => {
     const viewer = await currentViewer();
     if (!viewer || !may(viewer, can)) forbidden();

@@ -5,7 +5,7 @@ import { formatInstant } from "@/lib/core/dates";
 import type { Viewer } from "@/lib/core/viewer";
 
 /** For the administrator: when the school was last saved and where to, and what is wrong with that. */
-export async function BackupCard({ viewer }: { viewer: Viewer }) {
+export async function BackupCard({ viewer }: { viewer: Viewer<"backups.view"> }) {
   const state = await getBackupState(viewer);
   const warning = backupWarning(state, new Date());
   const { last } = state;

@@ -9,7 +9,7 @@ import { currentViewer, may, type Viewer } from "@/lib/core/viewer";
 export async function recordTitle(
   noun: string,
   address: Promise<{ id: string }>,
-  nameOf: (viewer: Viewer, id: number) => Promise<string | undefined>,
+  nameOf: (viewer: Viewer<"records.view">, id: number) => Promise<string | undefined>,
 ): Promise<Metadata> {
   const viewer = await currentViewer();
   const id = recordId((await address).id);

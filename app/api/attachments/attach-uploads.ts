@@ -14,7 +14,7 @@ import { sentenceForConstraint } from "@/lib/nouns/constraints";
 
 /** Hangs uploaded files on a record, each by itself: those that are refused do not keep the others away. */
 export async function attachUploads(
-  viewer: Viewer,
+  viewer: Viewer<"attachments.keep">,
   owner: Owner,
   uploads: readonly UploadedFile[],
 ): Promise<UploadAnswer> {
@@ -29,7 +29,11 @@ export async function attachUploads(
 }
 
 /** Gives a video its poster. */
-export async function attachPoster(viewer: Viewer, ref: AttachmentRef, upload: UploadedFile): Promise<UploadAnswer> {
+export async function attachPoster(
+  viewer: Viewer<"attachments.keep">,
+  ref: AttachmentRef,
+  upload: UploadedFile,
+): Promise<UploadAnswer> {
   try {
     const intake = await takeIn(upload.path, upload.name, ["PICTURE"]);
     await db.$transaction(async (tx) => {
@@ -51,7 +55,7 @@ export function refusalIn(error: unknown): Refusal {
   throw error;
 }
 
-async function attachUpload(viewer: Viewer, owner: Owner, { path, name }: UploadedFile) {
+async function attachUpload(viewer: Viewer<"attachments.keep">, owner: Owner, { path, name }: UploadedFile) {
   const intake = await takeIn(path, name, acceptedKinds(owner.type));
   const attachment = await db.$transaction(async (tx) => {
     const fileId = await storeFile(tx, viewer, intake);

@@ -27,7 +27,11 @@ export async function POST(request: Request): Promise<Response> {
   return answerUpload(request, { owner, back, message }, answer);
 }
 
-async function receiveAndAttach(request: Request, viewer: Viewer, owner: Owner): Promise<UploadAnswer> {
+async function receiveAndAttach(
+  request: Request,
+  viewer: Viewer<"attachments.keep">,
+  owner: Owner,
+): Promise<UploadAnswer> {
   const { videoMegabytes } = await getSettings();
   try {
     const limits = { files: MOST_ATTACHMENTS, bytes: Number(videoMegabytes) * 1024 ** 2 };
@@ -40,7 +44,11 @@ async function receiveAndAttach(request: Request, viewer: Viewer, owner: Owner):
   }
 }
 
-async function attachForm({ files, fields }: UploadedForm, viewer: Viewer, owner: Owner): Promise<UploadAnswer> {
+async function attachForm(
+  { files, fields }: UploadedForm,
+  viewer: Viewer<"attachments.keep">,
+  owner: Owner,
+): Promise<UploadAnswer> {
   const inParts = await Promise.all(fields.getAll("upload").map((id) => finishedUpload(viewer, String(id))));
   const uploads = [...files, ...inParts];
   if (uploads.length === 0) return { added: [], refused: [{ name: "", sentence: "请先选择文件。" }] };

@@ -10,7 +10,7 @@ export type HeldBack = { is: "LOCKED" | "CODES" | "SLOWED"; until: Date };
  * seconds, and of several the one that lasts longest.
  */
 export async function listHeldBack(
-  _viewer: Viewer,
+  _viewer: Viewer<"accounts.keep">,
   accountIds: number[],
   now: Date,
   client: Tx = db,

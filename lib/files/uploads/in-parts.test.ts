@@ -15,7 +15,7 @@ const folder = path.join(process.env.DATA_DIR!, "uploads");
 const MOST = 1024 ** 2;
 const content = Buffer.from(Array.from({ length: 100_000 }, (_, index) => index % 251));
 
-let [clerk, colleague]: Viewer[] = [];
+let [clerk, colleague]: Viewer<"attachments.keep">[] = [];
 beforeAll(async () => {
   [clerk, colleague] = await db.$transaction(async (tx) => [await aViewer(tx), await aViewer(tx)]);
 });
@@ -24,7 +24,11 @@ afterEach(async () => {
 });
 afterAll(() => rm(process.env.DATA_DIR!, { recursive: true, force: true }));
 
-type Sent = { headers?: Record<string, string>; body?: BodyInit | AsyncIterable<Uint8Array>; by?: Viewer };
+type Sent = {
+  headers?: Record<string, string>;
+  body?: BodyInit | AsyncIterable<Uint8Array>;
+  by?: Viewer<"attachments.keep">;
+};
 
 async function ask(method: string, address: string, { headers, body, by = clerk! }: Sent = {}) {
   const init = { method, headers: { "tus-resumable": "1.0.0", ...headers }, body, duplex: "half" };
@@ -43,12 +47,12 @@ async function begun(bytes = content.length): Promise<{ address: string; id: str
   return { address, id: address.split("/").at(-1)! };
 }
 
-function goOn(address: string, from: number, body: Sent["body"], by?: Viewer) {
+function goOn(address: string, from: number, body: Sent["body"], by?: Viewer<"attachments.keep">) {
   const headers = { "upload-offset": String(from), "content-type": "application/offset+octet-stream" };
   return ask("PATCH", address, { headers, body, ...(by && { by }) });
 }
 
-const offsetOf = async (address: string, by?: Viewer) =>
+const offsetOf = async (address: string, by?: Viewer<"attachments.keep">) =>
   (await ask("HEAD", address, by && { by })).headers.get("upload-offset");
 
 test("an upload goes on part by part, and is complete with its last", async () => {

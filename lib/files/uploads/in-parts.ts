@@ -25,7 +25,11 @@ const locker = new MemoryLocker();
  * belongs to the account that began it; for all others it is not there. Refuses more than `most` bytes, an empty file, and a
  * full disk, in a sentence.
  */
-export async function answerUploadInParts(request: Request, viewer: Viewer, most: number): Promise<Response> {
+export async function answerUploadInParts(
+  request: Request,
+  viewer: Viewer<"attachments.keep">,
+  most: number,
+): Promise<Response> {
   const { method, url, headers, body } = request;
   const store = new PartStore(await uploadsFolder());
   const id = new URL(url).pathname.split("/").at(-1)!;
@@ -53,7 +57,7 @@ export async function answerUploadInParts(request: Request, viewer: Viewer, most
 
 /** An upload in parts that is complete. Refuses one that is not, and one that another account began. */
 export async function finishedUpload(
-  viewer: Viewer,
+  viewer: Viewer<"attachments.keep">,
   uploadId: string,
 ): Promise<UploadedFile & { discard: () => Promise<void> }> {
   const upload = await findUpload(new PartStore(await uploadsFolder()), viewer, uploadId);
@@ -63,7 +67,7 @@ export async function finishedUpload(
   return { path, name: upload.metadata?.name ?? "", bytes: upload.size, discard: () => removeParts(path) };
 }
 
-async function findUpload(store: PartStore, viewer: Viewer, id: string): Promise<Upload | null> {
+async function findUpload(store: PartStore, viewer: Viewer<"attachments.keep">, id: string): Promise<Upload | null> {
   if (!/^[\w-]{43}$/.test(id)) return null;
   const upload = await store.getUpload(id).catch((error) => {
     if (statusOf(error)) return null;

@@ -24,7 +24,7 @@ export type AppointmentFilter = {
 
 /** One page of appointments, newest term first, and how many there are. */
 export async function listAppointments(
-  _viewer: Viewer,
+  _viewer: Viewer<"records.view">,
   filter: AppointmentFilter,
   page: { skip: number; take: number },
   client: Tx = db,
@@ -73,7 +73,7 @@ function whereAppointments(filter: AppointmentFilter): Prisma.AppointmentWhereIn
 }
 
 /** One appointment with its letters, newest first; null when there is none. */
-export async function getAppointment(_viewer: Viewer, id: number, client: Tx = db) {
+export async function getAppointment(_viewer: Viewer<"records.view">, id: number, client: Tx = db) {
   return client.appointment.findUnique({
     where: { id },
     include: {
@@ -89,7 +89,12 @@ export async function getAppointment(_viewer: Viewer, id: number, client: Tx = d
 }
 
 /** Appointments of lecturers and teams that end within so many days from today. */
-export async function countEndingSoon(_viewer: Viewer, from: Day, until: Day, client: Tx = db): Promise<number> {
+export async function countEndingSoon(
+  _viewer: Viewer<"records.view">,
+  from: Day,
+  until: Day,
+  client: Tx = db,
+): Promise<number> {
   return client.appointment.count({ where: whereEnding(from, until) });
 }
 

@@ -4,13 +4,21 @@ import { type LetterSnapshot, letterSnapshot } from "./snapshot";
 import { whereStanding } from "./standing";
 
 /** One letter as it was printed; null when there is none. */
-export async function getLetterSnapshot(_viewer: Viewer, id: number, client: Tx = db): Promise<LetterSnapshot | null> {
+export async function getLetterSnapshot(
+  _viewer: Viewer<"letters.print">,
+  id: number,
+  client: Tx = db,
+): Promise<LetterSnapshot | null> {
   const letter = await client.appointmentLetter.findUnique({ where: { id }, select: { snapshot: true } });
   return letter && letterSnapshot.parse(letter.snapshot);
 }
 
 /** How many letters a ceremony has that still count: not withdrawn, not replaced. */
-export async function countLettersOfCeremony(_viewer: Viewer, ceremonyId: number, client: Tx = db): Promise<number> {
+export async function countLettersOfCeremony(
+  _viewer: Viewer<"letters.print">,
+  ceremonyId: number,
+  client: Tx = db,
+): Promise<number> {
   return client.appointmentLetter.count({ where: standingLetters(ceremonyId) });
 }
 

@@ -11,7 +11,7 @@ export type TeamFilter = { text?: string; archived: "NO" | "YES" };
 
 /** One page of teams with the appointment in force today and the number of members today, and how many teams there are. */
 export async function listTeams(
-  _viewer: Viewer,
+  _viewer: Viewer<"records.view">,
   filter: TeamFilter,
   { skip, take, today }: { skip: number; take: number; today: Day },
   client: Tx = db,
@@ -42,7 +42,7 @@ export async function listTeams(
 }
 
 /** One team with all its members, leaders first, present ones before former ones; null when there is none. */
-export async function getTeam(_viewer: Viewer, id: number, today: Day, client: Tx = db) {
+export async function getTeam(_viewer: Viewer<"records.view">, id: number, today: Day, client: Tx = db) {
   const team = await client.lecturerTeam.findUnique({
     where: { id },
     include: {
@@ -72,7 +72,7 @@ export async function getTeam(_viewer: Viewer, id: number, today: Day, client: T
 }
 
 /** Up to twenty teams in use for a combobox. */
-export async function searchTeams(_viewer: Viewer, typed: string, client: Tx = db) {
+export async function searchTeams(_viewer: Viewer<"records.view">, typed: string, client: Tx = db) {
   const rows = await client.lecturerTeam.findMany({
     where: { archivedAt: null, ...answersTo(typed) },
     select: { id: true, name: true, organization: { select: { name: true } } },

@@ -32,19 +32,24 @@ export async function loadPointsToAward(tx: Tx, ids: readonly number[]): Promise
 }
 
 /** Each point named with the reason why it cannot get a plaque on that day, or null: what the clerk sees before saving. */
-export async function checkAward(_viewer: Viewer, ids: readonly number[], awardedOn: Day, client: Tx = db) {
+export async function checkAward(
+  _viewer: Viewer<"plaques.keep">,
+  ids: readonly number[],
+  awardedOn: Day,
+  client: Tx = db,
+) {
   const points = await loadPointsToAward(client, ids);
   return points.map((point) => ({ ...point, refusal: refusalToAward(point, awardedOn) }));
 }
 
 /** The batch after the highest one given so far. */
-export async function getNextBatch(_viewer: Viewer, client: Tx = db): Promise<number> {
+export async function getNextBatch(_viewer: Viewer<"records.view">, client: Tx = db): Promise<number> {
   const { _max } = await client.plaque.aggregate({ _max: { batch: true } });
   return Math.min((_max.batch ?? 0) + 1, 999);
 }
 
 /** The batches there are, in order. */
-export async function listBatches(_viewer: Viewer, client: Tx = db): Promise<number[]> {
+export async function listBatches(_viewer: Viewer<"records.view">, client: Tx = db): Promise<number[]> {
   const rows = await client.plaque.groupBy({ by: "batch", orderBy: { batch: "asc" } });
   return rows.map(({ batch }) => batch);
 }

@@ -31,7 +31,7 @@ export type RouteOrder = keyof typeof ROUTE_ORDERS;
 
 /** One page of routes with how many stops they have and how long they take, and how many routes there are. */
 export async function listRoutes(
-  _viewer: Viewer,
+  _viewer: Viewer<"records.view">,
   filter: RouteFilter,
   page: { skip: number; take: number; order: RouteOrder },
   client: Tx = db,
@@ -65,7 +65,7 @@ export async function listRoutes(
 export type ListedRoute = Awaited<ReturnType<typeof listRoutes>>["rows"][number];
 
 /** One route with its stops, how the plaques of their points stand today, and the courses that follow it; null when there is none. */
-export async function getRoute(_viewer: Viewer, id: number, today: Day, client: Tx = db) {
+export async function getRoute(_viewer: Viewer<"records.view">, id: number, today: Day, client: Tx = db) {
   const route = await client.route.findUnique({
     where: { id },
     include: {
@@ -104,7 +104,12 @@ export type RouteDetail = NonNullable<Awaited<ReturnType<typeof getRoute>>>;
  * The points a route can stop at, and those it stops at already, so that saving it loses nothing that was archived since.
  * `isDoubtful` are those that must be confirmed: without a plaque in force, and not yet on the route.
  */
-export async function listStopOptions(viewer: Viewer, route: RouteDetail | null, today: Day, client: Tx = db) {
+export async function listStopOptions(
+  viewer: Viewer<"records.view">,
+  route: RouteDetail | null,
+  today: Day,
+  client: Tx = db,
+) {
   const points = await listPointOptions(viewer, today, client);
   const kept = new Map((route?.stops ?? []).map(({ point }) => [String(point.id), point]));
   const archived = [...kept.values()].filter(({ archivedAt }) => archivedAt !== null);
@@ -117,7 +122,7 @@ export async function listStopOptions(viewer: Viewer, route: RouteDetail | null,
 export type StopOption = Awaited<ReturnType<typeof listStopOptions>>[number];
 
 /** All routes that are not archived, and the one chosen already, for a field to pick from: by name, with their theme. */
-export async function listRouteOptions(_viewer: Viewer, chosen: number | null, client: Tx = db) {
+export async function listRouteOptions(_viewer: Viewer<"records.view">, chosen: number | null, client: Tx = db) {
   const rows = await client.route.findMany({
     where: { OR: [{ archivedAt: null }, ...(chosen === null ? [] : [{ id: chosen }])] },
     select: { id: true, name: true, nameInitials: true, archivedAt: true, theme: { select: { name: true } } },

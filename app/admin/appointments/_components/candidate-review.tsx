@@ -12,7 +12,13 @@ import { propose } from "../actions";
 import { HiddenIds } from "./hidden-ids";
 
 /** What will be saved and what will be refused, person by person; only the acceptable ones go into the proposal. */
-export async function CandidateReview({ viewer, choice }: { viewer: Viewer; choice: ProposalInput }) {
+export async function CandidateReview({
+  viewer,
+  choice,
+}: {
+  viewer: Viewer<"appointments.make">;
+  choice: ProposalInput;
+}) {
   const wrongTerm = refusalOfTerm(choice.termStart, choice.termEnd);
   if (wrongTerm)
     return (

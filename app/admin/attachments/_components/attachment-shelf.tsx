@@ -17,7 +17,7 @@ import type { Limits } from "./limits";
 import { UploadForm } from "./upload-form";
 
 export type AttachmentShelfProps = {
-  viewer: Viewer;
+  viewer: Viewer<"records.view">;
   owner: Owner;
   kinds: readonly FileKind[];
   isEditable: boolean;
@@ -104,7 +104,7 @@ function OneKind({ kind, attachments, back }: KindProps) {
   );
 }
 
-type ConsentProps = { viewer: Viewer; owner: Owner; attachments: readonly ListedAttachment[] };
+type ConsentProps = { viewer: Viewer<"records.view">; owner: Owner; attachments: readonly ListedAttachment[] };
 
 async function ConsentNotice({ viewer, owner, attachments }: ConsentProps) {
   const reason = photographHiddenBecause(await getOpenConsent(viewer, owner.id));

@@ -8,7 +8,7 @@ import type { AwardInput } from "@/lib/teaching-points/plaques/schema";
 import { award } from "../actions";
 
 /** What will be saved and what will be refused, point by point; only the acceptable ones get a plaque. */
-export async function AwardReview({ viewer, choice }: { viewer: Viewer; choice: AwardInput }) {
+export async function AwardReview({ viewer, choice }: { viewer: Viewer<"plaques.keep">; choice: AwardInput }) {
   const { batch, awardedOn, ceremonyId, presenterName } = choice;
   const points = await checkAward(viewer, choice.points, awardedOn);
   const accepted = points.filter(({ refusal }) => refusal === null);

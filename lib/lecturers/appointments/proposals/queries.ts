@@ -108,13 +108,18 @@ function knownAppointment(row: Prisma.AppointmentGetPayload<typeof appointmentFa
 }
 
 /** Each person named with the reason why they cannot be appointed so, or null: what the clerk sees before saving. */
-export async function checkCandidates(_viewer: Viewer, named: Named, engagement: Engagement, client: Tx = db) {
+export async function checkCandidates(
+  _viewer: Viewer<"appointments.make">,
+  named: Named,
+  engagement: Engagement,
+  client: Tx = db,
+) {
   const candidates = await loadCandidates(client, named);
   return candidates.map((candidate) => ({ ...candidate, refusal: refusalToAppoint(candidate, engagement) }));
 }
 
 /** One proposal with its people and, once approved, their letters; null when there is none. */
-export async function getProposal(_viewer: Viewer, id: number, client: Tx = db) {
+export async function getProposal(_viewer: Viewer<"records.view">, id: number, client: Tx = db) {
   const subject = {
     lecturer: { select: { id: true, name: true, post: true } },
     team: { select: { id: true, name: true } },
@@ -136,7 +141,7 @@ export async function getProposal(_viewer: Viewer, id: number, client: Tx = db) 
 }
 
 /** Proposals that wait for a leader, oldest first. */
-export async function listPendingProposals(_viewer: Viewer, client: Tx = db) {
+export async function listPendingProposals(_viewer: Viewer<"records.view">, client: Tx = db) {
   const proposals = await client.appointmentProposal.findMany({
     where: { approvedAt: null, declinedAt: null },
     include: {
@@ -167,7 +172,7 @@ async function namesOfProposers(client: Tx, proposals: { proposedById: number | 
 
 /** How many proposals wait for a leader; those that one account made may be left out. */
 export async function countPendingProposals(
-  _viewer: Viewer,
+  _viewer: Viewer<"records.view">,
   { exceptOf }: { exceptOf?: number } = {},
   client: Tx = db,
 ): Promise<number> {
@@ -177,7 +182,7 @@ export async function countPendingProposals(
 }
 
 /** These lecturers as options of a field: those picked already, so that their names show. */
-export async function listLecturerOptions(_viewer: Viewer, ids: number[], client: Tx = db) {
+export async function listLecturerOptions(_viewer: Viewer<"records.view">, ids: number[], client: Tx = db) {
   const rows = await client.lecturer.findMany({
     where: { id: { in: ids } },
     select: { id: true, name: true, post: true, organization: { select: { name: true } } },
@@ -191,7 +196,7 @@ export async function listLecturerOptions(_viewer: Viewer, ids: number[], client
 }
 
 /** All teams that can be appointed, as options of a field. */
-export async function listTeamOptions(_viewer: Viewer, client: Tx = db) {
+export async function listTeamOptions(_viewer: Viewer<"records.view">, client: Tx = db) {
   const rows = await client.lecturerTeam.findMany({
     where: { archivedAt: null },
     select: { id: true, name: true, namePinyin: true, nameInitials: true },

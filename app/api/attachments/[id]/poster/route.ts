@@ -29,7 +29,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return answerUpload(request, { owner, back, message: "已换上新封面。" }, answer);
 }
 
-async function receivePoster(request: Request, viewer: Viewer, ref: AttachmentRef): Promise<UploadAnswer> {
+async function receivePoster(
+  request: Request,
+  viewer: Viewer<"attachments.keep">,
+  ref: AttachmentRef,
+): Promise<UploadAnswer> {
   try {
     return await inTheRoomOf(viewer.accountId, async () => {
       const { files, discard } = await receiveForm(request, { files: 1, bytes: LARGEST });
