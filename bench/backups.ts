@@ -21,7 +21,15 @@ const FILES = 1000;
 const BYTES_EACH = 2 << 20;
 const ROUNDS = 3;
 /** Those that are filled, each after those it speaks of. */
-const TABLES = ["Organization", "Lecturer", "AppointmentProposal", "Appointment", "AppointmentCandidate", "StoredFile"];
+const TABLES = [
+  "Organization",
+  "Person",
+  "Lecturer",
+  "AppointmentProposal",
+  "Appointment",
+  "AppointmentCandidate",
+  "StoredFile",
+];
 
 /**
  * What it costs to save and to bring back 100,000 records and 2 GB of files, each as the whole command: against copying the same

@@ -58,6 +58,10 @@ const timesOf = (times: number[]) => `${p95(times).toFixed(1)} ms (median ${medi
 async function measure(site: Site, cookie: string, size: typeof FEW, into: Times): Promise<void> {
   await withClient(site.databaseUrl, async (client: SqlClient) => {
     await client.query(`TRUNCATE "Lecturer", "AppointmentProposal" CASCADE`);
+    await client.query(`DELETE FROM "AgendaPresenter" WHERE "personId" IS NOT NULL`);
+    await client.query(
+      `DELETE FROM "Person" WHERE "id" NOT IN (SELECT "personId" FROM "Account" WHERE "personId" IS NOT NULL)`,
+    );
     await client.query(`DELETE FROM "Organization" WHERE "name" ~ '^示例(第\\d+党支部|党委)$'`);
     await fillLecturers(client, size.lecturers, size.appointments);
   });

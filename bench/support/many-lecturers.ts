@@ -36,15 +36,21 @@ export async function fillLecturers(client: SqlClient, lecturers: number, appoin
   );
   await client.query(
     `WITH "surname" AS (${numbered("$1")}), "given" AS (${numbered("$2")}),
-          "home" AS (SELECT array_agg("id" ORDER BY "id") AS "ids" FROM "Organization" WHERE "isSample")
-     INSERT INTO "Lecturer" ("name", "namePinyin", "nameInitials", "organizationId", "post", "speciality", "isSample", "createdAt")
-     SELECT s."sign" || a."sign" || b."sign", s."sound" || a."sound" || b."sound",
-            left(s."sound", 1) || left(a."sound", 1) || left(b."sound", 1),
-            "ids"[1 + i % cardinality("ids")], '示例职务', ($3::text[])[1 + i % ${SPECIALITIES.length}], true,
-            now() - make_interval(mins => ${lecturers} - i)
-     FROM generate_series(1, ${lecturers}) AS i, "home"
-     JOIN "surname" s ON true JOIN "given" a ON true JOIN "given" b ON true
-     WHERE s."n" = i % s."of" AND a."n" = (i / s."of") % a."of" AND b."n" = (i + i / 620) % b."of"`,
+          "home" AS (SELECT array_agg("id" ORDER BY "id") AS "ids" FROM "Organization" WHERE "isSample"),
+          "named" AS (
+            INSERT INTO "Person" ("name", "namePinyin", "nameInitials")
+            SELECT s."sign" || a."sign" || b."sign", s."sound" || a."sound" || b."sound",
+                   left(s."sound", 1) || left(a."sound", 1) || left(b."sound", 1)
+            FROM generate_series(1, ${lecturers}) AS i
+            JOIN "surname" s ON true JOIN "given" a ON true JOIN "given" b ON true
+            WHERE s."n" = i % s."of" AND a."n" = (i / s."of") % a."of" AND b."n" = (i + i / 620) % b."of"
+            RETURNING *
+          ),
+          "numbered" AS (SELECT *, row_number() OVER (ORDER BY "id")::int AS "i" FROM "named")
+     INSERT INTO "Lecturer" ("personId", "name", "namePinyin", "nameInitials", "organizationId", "post", "speciality", "isSample", "createdAt")
+     SELECT "id", "name", "namePinyin", "nameInitials", "ids"[1 + "i" % cardinality("ids")], '示例职务',
+            ($3::text[])[1 + "i" % ${SPECIALITIES.length}], true, now() - make_interval(mins => ${lecturers} - "i")
+     FROM "numbered", "home"`,
     [SURNAMES, GIVEN, SPECIALITIES],
   );
   await client.query(

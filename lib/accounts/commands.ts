@@ -87,9 +87,10 @@ export async function changeRoles(tx: Tx, actor: Actor, input: z.output<typeof r
   });
 }
 
-/** Changes how a person is called. */
+/** Changes how a person is called. Refuses an account that belongs to a lecturer: its name is the one of their record. */
 export async function renameAccount(tx: Tx, actor: Actor, input: z.output<typeof nameInput>): Promise<void> {
   const account = await load(tx, input.id);
+  if (account.personId !== null) throw new Refusal("这个账号对应一位讲师，姓名请在讲师档案里修改。", "displayName");
   await change(tx, input, { displayName: input.displayName });
   await recordOf(tx, actor, "account.renamed", account, {
     before: { displayName: account.displayName },

@@ -15,6 +15,7 @@ export const accounts = noun({
     "link-renewed": "重新生成设置密码的链接",
     "roles-changed": "变更角色",
     renamed: "修改姓名",
+    "lecturer-linked": "变更对应的讲师",
     disabled: "停用账号",
     enabled: "启用账号",
     "signed-in": "登录",
@@ -28,6 +29,7 @@ export const accounts = noun({
     displayName: "姓名",
     roles: "角色",
     organization: "所在党组织",
+    lecturer: "对应的讲师",
     password: "密码",
     lockedUntil: "锁定至",
     selfGranted: "本人给自己的",
@@ -36,6 +38,7 @@ export const accounts = noun({
   constraints: {
     account_username_key: ["这个用户名已经有人使用，请换一个。", "username"],
     account_auditor_apart: ["审计员与管理员不能是同一个账号。", "roles"],
+    account_person_once: ["这位讲师已经对应另一个账号，请核对是不是同名的另一位。", "lecturerId"],
   },
 });
 

@@ -20,6 +20,7 @@ const shown = {
   version: true,
   createdAt: true,
   organization: { select: { id: true, name: true } },
+  person: { select: { lecturers: { select: { id: true, name: true } } } },
 } satisfies Prisma.AccountSelect;
 
 /** An account as administrators see it. */
@@ -73,6 +74,7 @@ export function listScopes(_viewer: Viewer<"accounts.keep">, client: Tx = db): P
 }
 
 /** The hash stays here: a page only learns whether there is one. */
-function rowOf({ passwordHash, ...account }: Prisma.AccountGetPayload<{ select: typeof shown }>) {
-  return { ...account, state: stateOfAccount({ ...account, hasPassword: passwordHash !== null }) };
+function rowOf({ passwordHash, person, ...account }: Prisma.AccountGetPayload<{ select: typeof shown }>) {
+  const state = stateOfAccount({ ...account, hasPassword: passwordHash !== null });
+  return { ...account, state, lecturer: person?.lecturers[0] ?? null };
 }

@@ -64,6 +64,9 @@ export const rolesInput = z.object({ ...recordRef, roles, organizationId: option
 /** How a person is called. */
 export const nameInput = z.object({ ...recordRef, displayName });
 
+/** Which lecturer an account belongs to; empty is none. */
+export const lecturerLinkInput = z.object({ ...recordRef, lecturerId: optionalId("讲师") });
+
 /** An account as it was shown. */
 export const accountRef = z.object(recordRef);
 

@@ -5,7 +5,7 @@ import { anAppointment } from "@/lib/testing/appointments";
 import { aCeremony, anAgendaItem, aPresenter, aPublicCeremony } from "@/lib/testing/ceremonies";
 import { aCourse, aPublicCourse } from "@/lib/testing/courses";
 import { anAttachment } from "@/lib/testing/files";
-import { aConsent } from "@/lib/testing/lecturers";
+import { aConsent, aLecturer } from "@/lib/testing/lecturers";
 import { inRollback } from "@/lib/testing/rollback";
 import { aPlaque, aTeachingPoint } from "@/lib/testing/teaching-points";
 import { archiveCeremony, publishCeremony, withdrawCeremony } from "./commands";
@@ -30,7 +30,7 @@ test("a name is told only with consent: the lecturer's recorded one, else the ti
   inRollback(async (tx) => {
     const clerk = await aViewer(tx);
     const { id } = await aCeremony(tx);
-    const named = (name: string) => tx.lecturer.create({ data: { name, namePinyin: "x", nameInitials: "x" } });
+    const named = (name: string) => aLecturer(tx, { name });
     const [open, none, ended] = [await named("同意者"), await named("未同意者"), await named("撤回者")];
     const consent = { givenOn: fromDay("2025-01-01"), evidence: "签字表" };
     await tx.lecturerConsent.create({ data: { ...consent, lecturerId: open.id } });

@@ -87,12 +87,16 @@ const videoNames = {
 
 const presentersWithLinks = {
   include: {
-    lecturer: {
+    person: {
       select: {
-        id: true,
-        name: true,
-        archivedAt: true,
-        consents: { where: { withdrawnOn: null }, select: { id: true }, take: 1 },
+        lecturers: {
+          select: {
+            id: true,
+            name: true,
+            archivedAt: true,
+            consents: { where: { withdrawnOn: null }, select: { id: true }, take: 1 },
+          },
+        },
       },
     },
     organization: { select: { id: true, name: true } },

@@ -2,10 +2,10 @@ import { type Actor, record } from "@/lib/core/audit";
 import { dayInShanghai } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { found } from "@/lib/core/errors";
-import { pinyinOf } from "@/lib/core/pinyin";
 import { archiving, lockRecord, refuse, saveRecord, subjectOf } from "@/lib/core/record";
 import { refusalToChange } from "@/lib/core/record-state";
 import { holdOrganization } from "@/lib/organizations/commands";
+import { createPerson, renamePerson } from "@/lib/people/commands";
 import { lecturers } from "./noun";
 import { listNamesakes, loadTerms } from "./queries";
 import { refusalOfNamesake, refusalOfTerms, whoIs } from "./rules";
@@ -23,9 +23,8 @@ export async function createLecturer(tx: Tx, actor: Actor, input: LecturerInput)
   const namesakes = (await listNamesakes(tx, written.name)).map(whoIs);
   refuse(refusalOfNamesake(written.name, namesakes, isNamesake), "isNamesake");
   await holdOrganization(tx, written.organizationId, "organizationId");
-  const lecturer = await tx.lecturer.create({
-    data: { ...written, ...pinyinColumns(written.name), isSample: actor.makesSamples ?? false },
-  });
+  const person = await createPerson(tx, written.name);
+  const lecturer = await tx.lecturer.create({ data: { ...written, ...person, isSample: actor.makesSamples ?? false } });
   const phone = { phone: written.phone && "已填写" };
   await record(tx, actor, "lecturer.created", subjectOf(lecturers, lecturer), {
     after: { ...(await described(tx, written)), ...phone },
@@ -42,9 +41,11 @@ export async function changeLecturer(tx: Tx, actor: Actor, input: LecturerChange
     await holdOrganization(tx, written.organizationId, "organizationId");
   }
   const phone = removesPhone ? null : (written.phone ?? before.phone);
-  await saveRecord(tx, lecturers, { id, version }, { ...written, phone, ...pinyinColumns(written.name) });
+  const { name, ...own } = written;
+  await saveRecord(tx, lecturers, { id, version }, { ...own, phone });
+  if (name !== before.name) await renamePerson(tx, actor, { id: before.personId, name });
   const phoneChange = phone === before.phone ? {} : { phone: phone ? "已修改" : "已删除" };
-  await record(tx, actor, "lecturer.changed", subjectOf(lecturers, { id, name: written.name }), {
+  await record(tx, actor, "lecturer.changed", subjectOf(lecturers, { id, name }), {
     before: await described(tx, before),
     after: { ...(await described(tx, written)), ...phoneChange },
   });
@@ -63,11 +64,6 @@ export async function revealPhone(tx: Tx, actor: Actor, { id }: { id: number }):
   const lecturer = found(await tx.lecturer.findUnique({ where: { id } }), `lecturer ${id}`);
   await record(tx, actor, "lecturer.phone-revealed", subjectOf(lecturers, lecturer));
   return lecturer.phone;
-}
-
-function pinyinColumns(name: string) {
-  const { full, initials } = pinyinOf(name, "person");
-  return { namePinyin: full, nameInitials: initials };
 }
 
 /** What the history keeps of a lecturer; never the phone. */

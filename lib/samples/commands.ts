@@ -77,12 +77,15 @@ async function removePeople(tx: Tx): Promise<void> {
     isSample: true,
     appointments: { none: {} },
     candidacies: { none: {} },
-    agendaPresences: { none: {} },
+    person: { agendaPresences: { none: {} }, accounts: { none: {} } },
     courses: { none: {} },
   };
   await tx.lecturerConsent.deleteMany({ where: { lecturer: free } });
   await tx.attachment.deleteMany({ where: { lecturer: free } });
   await tx.lecturer.deleteMany({ where: free });
+  await tx.person.deleteMany({
+    where: { lecturers: { none: {} }, accounts: { none: {} }, agendaPresences: { none: {} } },
+  });
 }
 
 async function removeOrganizations(tx: Tx): Promise<void> {

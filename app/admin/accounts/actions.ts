@@ -10,7 +10,15 @@ import {
   resetPassword,
 } from "@/lib/accounts/commands";
 import { unlockAccount } from "@/lib/accounts/guesses/commands";
-import { accountRef, disablingInput, invitationInput, nameInput, rolesInput } from "@/lib/accounts/schema";
+import { linkLecturer } from "@/lib/accounts/lecturers/commands";
+import {
+  accountRef,
+  disablingInput,
+  invitationInput,
+  lecturerLinkInput,
+  nameInput,
+  rolesInput,
+} from "@/lib/accounts/schema";
 import { resetSecondFactor } from "@/lib/accounts/second-factor/commands";
 import { adminAction } from "@/lib/web/action";
 import { leaveInvitation } from "./_components/handed-invitation";
@@ -52,6 +60,13 @@ export const rename = adminAction({
   input: nameInput,
   run: renameAccount,
   done: (_nothing, { id }) => ({ to: accountPath(id), message: "姓名已修改。" }),
+});
+
+export const link = adminAction({
+  can: "accounts.keep",
+  input: lecturerLinkInput,
+  run: linkLecturer,
+  done: (_nothing, { id }) => ({ to: accountPath(id), message: "对应的讲师已保存。" }),
 });
 
 export const assignRoles = adminAction({

@@ -4,6 +4,7 @@ import { NotFound, StaleRecord } from "@/lib/core/errors";
 import { aViewer } from "@/lib/testing/accounts";
 import { aCeremony, anAgendaItem, aPresenter } from "@/lib/testing/ceremonies";
 import { anAttachment } from "@/lib/testing/files";
+import { aLecturer } from "@/lib/testing/lecturers";
 import { inRollback } from "@/lib/testing/rollback";
 import { getCeremony } from "../queries";
 import { addAgendaItem, changeAgendaItem, moveAgendaItem, removeAgendaItem } from "./commands";
@@ -41,7 +42,7 @@ test("presenters are replaced in order, and a name left out is taken from the re
     const clerk = await aViewer(tx);
     const { id } = await aCeremony(tx);
     const item = await anAgendaItem(tx, id, { presenters: [aPresenter({ name: "旧" })] });
-    const lecturer = await tx.lecturer.create({ data: { name: "测讲师", namePinyin: "x", nameInitials: "x" } });
+    const lecturer = await aLecturer(tx, { name: "测讲师" });
     const organization = await tx.organization.create({
       data: { name: "测试党总支", nameInitials: "x", kind: "PARTY_ORGANIZATION" },
     });
@@ -55,6 +56,9 @@ test("presenters are replaced in order, and a name left out is taken from the re
     expect(rows.map(({ name }) => name)).toEqual(["测讲师", "测试党总支"]);
     const unknown = { ...change, version: 3, presenters: [aPresenter({ name: null, lecturerId: 999_999_999 })] };
     await expect(changeAgendaItem(tx, clerk, unknown)).rejects.toMatchObject({ field: "presenters[0].lecturerId" });
+    await tx.ceremony.update({ where: { id }, data: { version: 3 } });
+    const otherwise = { ...change, version: 3, presenters: [aPresenter({ name: "另一人", lecturerId: lecturer.id })] };
+    await expect(changeAgendaItem(tx, clerk, otherwise)).rejects.toMatchObject({ field: "presenters[0].name" });
   }));
 
 test("videos of the ceremony are chosen for an item, move to another, and stay when it is taken out", () =>

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/core/db";
 import { found, Refusal, StaleRecord } from "@/lib/core/errors";
 import { refuse, subjectOf } from "@/lib/core/record";
 import { refusalToChange } from "@/lib/core/record-state";
+import { holdPeople } from "@/lib/people/commands";
 import { ceremonies } from "../noun";
 import {
   AGENDA_KIND_LABELS,
@@ -107,25 +108,34 @@ async function loadItem(tx: Tx, { ceremonyId, itemId }: { ceremonyId: number; it
   return found(item, `agenda item ${itemId}`);
 }
 
-/** Presenters as rows. A name left out is taken from the lecturer, else the organization. Refuses ids that do not exist. */
+/**
+ * Presenters as rows. A lecturer is called as in their record; a name left out is taken from the organization. Refuses ids that
+ * do not exist, and another name than the chosen lecturer's.
+ */
 async function resolvePresenters(tx: Tx, presenters: readonly PresenterInput[]) {
-  const lecturers = await tx.lecturer.findMany({
-    where: { id: { in: presenters.flatMap(({ lecturerId }) => lecturerId ?? []) } },
-    select: { id: true, name: true },
-  });
+  const people = await holdPeople(
+    tx,
+    presenters.flatMap(({ lecturerId }) => lecturerId ?? []),
+  );
   const organizations = await tx.organization.findMany({
     where: { id: { in: presenters.flatMap(({ organizationId }) => organizationId ?? []) } },
     select: { id: true, name: true },
   });
-  return presenters.map((presenter, index) => {
-    const lecturer = lecturers.find(({ id }) => id === presenter.lecturerId);
-    if (presenter.lecturerId && !lecturer) throw new Refusal("所选的讲师已不存在。", `presenters[${index}].lecturerId`);
+  return presenters.map(({ lecturerId, ...presenter }, index) => {
+    const person = people.find((one) => one.lecturerId === lecturerId);
+    if (lecturerId && !person) throw new Refusal("所选的讲师已不存在。", `presenters[${index}].lecturerId`);
+    if (person && presenter.name && presenter.name !== person.name) {
+      throw new Refusal(
+        `所选讲师在档案里的姓名是“${person.name}”：请把这一栏留空，或者不选讲师。`,
+        `presenters[${index}].name`,
+      );
+    }
     const organization = organizations.find(({ id }) => id === presenter.organizationId);
     if (presenter.organizationId && !organization) {
       throw new Refusal("所选的组织已不存在。", `presenters[${index}].organizationId`);
     }
-    const name = presenter.name ?? lecturer?.name ?? organization?.name;
-    return { ...presenter, name: found(name, "name of a presenter"), position: index + 1 };
+    const name = found(person?.name ?? presenter.name ?? organization?.name, "name of a presenter");
+    return { ...presenter, name, personId: person?.personId ?? null, position: index + 1 };
   });
 }
 

@@ -14,7 +14,7 @@ export function presentersOn(day: Day) {
       capacity: true,
       nameIsPublic: true,
       organization: { select: { name: true } },
-      lecturer: { select: namedOn(day) },
+      person: { select: { lecturers: { select: namedOn(day) } } },
     },
     orderBy: { position: "asc" },
   } satisfies Prisma.AgendaItem$presentersArgs;
@@ -25,9 +25,10 @@ export function presentersOn(day: Day) {
  * （姓名未公开）. `lecturerId` is set when that lecturer has a public page on the day. A body has its capacity behind its name.
  */
 export function publicPresenter(presenter: Prisma.AgendaPresenterGetPayload<ReturnType<typeof presentersOn>>) {
-  const { capacity, lecturer, organization } = presenter;
+  const { capacity, person, organization } = presenter;
+  const lecturer = person?.lecturers[0];
   const name = publicName(presenter);
-  const hasPage = name !== null && lecturer !== null && lecturer.appointments.length > 0;
+  const hasPage = name !== null && lecturer !== undefined && lecturer.appointments.length > 0;
   const isBody = organization !== null && name === organization.name;
   return { name, capacity, lecturerId: hasPage ? lecturer.id : null, isBody };
 }

@@ -6,8 +6,8 @@ import type { AgendaItemKind, CourseForm } from "@/prisma/generated/enums";
 export type NamedPresenter = {
   name: string;
   nameIsPublic: boolean;
-  /** The lecturer behind the name, if any, and whether their recorded consent is open. */
-  lecturer: Consenting | null;
+  /** The person behind the name, if known; of a lecturer, whether their recorded consent is open. */
+  person: { lecturers: readonly Consenting[] } | null;
   /** The party organisation or unit that presents, if any. */
   organization: { name: string } | null;
 };
@@ -16,7 +16,8 @@ export type NamedPresenter = {
  * A presenter's name as the public may read it, or null. For a lecturer the recorded consent decides and no tick; the
  * name of a body is no personal data; for anybody else the tick decides that was set when they agreed.
  */
-export function publicName({ name, nameIsPublic, lecturer, organization }: NamedPresenter): string | null {
+export function publicName({ name, nameIsPublic, person, organization }: NamedPresenter): string | null {
+  const lecturer = person?.lecturers[0];
   if (lecturer) return isNamed(lecturer) ? name : null;
   return nameIsPublic || name === organization?.name ? name : null;
 }

@@ -3,6 +3,7 @@ import { SYSTEM } from "@/lib/core/audit";
 import { db } from "@/lib/core/db";
 import { Refusal } from "@/lib/core/errors";
 import { endAppointment } from "@/lib/lecturers/appointments/commands";
+import { renamePerson } from "@/lib/people/commands";
 import { anAppointment } from "@/lib/testing/appointments";
 import { aLecturer } from "@/lib/testing/lecturers";
 import { inRollback } from "@/lib/testing/rollback";
@@ -14,7 +15,7 @@ describe("a letter", () => {
     inRollback(async (tx) => {
       const lecturer = await aLecturer(tx, { name: "张䶮" });
       const { letter } = await anAppointment(tx, { lecturerIds: [lecturer.id] });
-      await tx.lecturer.update({ where: { id: lecturer.id }, data: { name: "李四" } });
+      await renamePerson(tx, SYSTEM, { id: lecturer.personId, name: "李四" });
       const verified = await verifyLetter(letter.verificationCode, tx);
       expect(verified?.printed.recipientName).toBe("张䶮");
       expect(verified?.printed.body).toContain("专职讲师");

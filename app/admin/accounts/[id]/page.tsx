@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { RecordHistory } from "@/components/audit/record-history";
 import { LinkButton } from "@/components/ui/button";
@@ -117,6 +118,12 @@ function Summary({ account, heldBack }: { account: AccountRow; heldBack?: Held }
       items={[
         { term: "用户名", value: account.username },
         { term: "姓名", value: account.displayName },
+        {
+          term: "对应的讲师",
+          value: account.lecturer && (
+            <Link href={`/admin/lecturers/${account.lecturer.id}`}>{account.lecturer.name}</Link>
+          ),
+        },
         { term: "角色", value: account.roles.map((role) => ROLE_LABELS[role]).join("、") },
         {
           term: "一人经办",

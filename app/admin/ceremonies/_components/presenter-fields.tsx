@@ -24,7 +24,7 @@ export function PresenterFields({ known }: { known: KnownPresenters }) {
             name={`${prefix}.name`}
             label="姓名或单位"
             maxLength={100}
-            description="下面选了讲师或组织的，可以不填，按其名称记录。"
+            description="下面选了讲师的不用填，随其档案里的姓名；选了组织的可以不填，按其名称记录。"
           />
           <TextField
             name={`${prefix}.capacity`}

@@ -52,7 +52,8 @@ export function ItemText({ item }: { item: Item }) {
 }
 
 function Presenter({ presenter }: { presenter: Item["presenters"][number] }) {
-  const { name, capacity, lecturer, organization } = presenter;
+  const { name, capacity, person, organization } = presenter;
+  const lecturer = person?.lecturers[0];
   const organizationName = organization && organization.name !== name ? organization.name : null;
   return (
     <>

@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
+import { ComboboxField } from "@/components/ui/combobox-field";
 import { ActionForm } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextField } from "@/components/ui/text-field";
 import { getAccount, listScopes } from "@/lib/accounts/queries";
 import { recordId } from "@/lib/core/errors";
 import { requireViewer } from "@/lib/core/viewer";
+import { searchLecturerOptions } from "../../../lecturers/actions";
 import { RoleFields } from "../../_components/role-fields";
-import { assignRoles, disable, enable, rename, reset, resetFactor } from "../../actions";
+import { assignRoles, disable, enable, link, rename, reset, resetFactor } from "../../actions";
 
 export const metadata: Metadata = { title: "修改账号" };
 
@@ -42,13 +45,38 @@ export default async function EditAccountPage({ params }: Props) {
         </ActionForm>
       </Section>
       <Section title="姓名">
+        {account.lecturer ? (
+          <p className="text-sm">
+            这个账号对应一位讲师，姓名随其档案：
+            <Link href={`/admin/lecturers/${account.lecturer.id}`} className="underline underline-offset-4">
+              {account.lecturer.name}
+            </Link>
+          </p>
+        ) : (
+          <ActionForm
+            action={rename}
+            hidden={shown}
+            defaultValue={{ displayName: account.displayName }}
+            submitLabel="修改姓名"
+          >
+            <TextField name="displayName" label="姓名" required />
+          </ActionForm>
+        )}
+      </Section>
+      <Section title="对应的讲师">
         <ActionForm
-          action={rename}
+          action={link}
           hidden={shown}
-          defaultValue={{ displayName: account.displayName }}
-          submitLabel="修改姓名"
+          defaultValue={{ lecturerId: account.lecturer?.id }}
+          submitLabel="保存对应的讲师"
         >
-          <TextField name="displayName" label="姓名" required />
+          <ComboboxField
+            name="lecturerId"
+            label="讲师"
+            options={account.lecturer ? [{ value: String(account.lecturer.id), label: account.lecturer.name }] : []}
+            search={searchLecturerOptions}
+            description="本人也是讲师的，在这里选定；同名的请核对单位和职务。选定后账号的姓名随讲师档案，改名一处改。清空即不再对应。"
+          />
         </ActionForm>
       </Section>
       {isOwn && (

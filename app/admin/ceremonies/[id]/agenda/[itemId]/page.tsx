@@ -46,10 +46,11 @@ export default async function AgendaItemPage({ params }: { params: Promise<{ id:
             kind,
             title,
             remark,
-            presenters: presenters.map(({ name, capacity, lecturerId, organizationId, nameIsPublic }) => ({
-              name,
+            // A lecturer's name is the record's: left empty here, so that choosing another one needs no second change.
+            presenters: presenters.map(({ name, capacity, person, organizationId, nameIsPublic }) => ({
+              name: person ? null : name,
               capacity,
-              lecturerId,
+              lecturerId: person?.lecturers[0]?.id ?? null,
               organizationId,
               nameIsPublic,
             })),
@@ -60,7 +61,7 @@ export default async function AgendaItemPage({ params }: { params: Promise<{ id:
           <AgendaItemFields
             videos={videos.map((video) => (own.includes(video) ? { ...video, hint: undefined } : video))}
             known={{
-              lecturers: presenters.flatMap(({ lecturer }) => optionsOf(lecturer)),
+              lecturers: presenters.flatMap(({ person }) => person?.lecturers.flatMap(optionsOf) ?? []),
               organizations: presenters.flatMap(({ organization }) => optionsOf(organization)),
             }}
           />
