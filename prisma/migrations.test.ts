@@ -35,6 +35,24 @@ describe("all migrations, applied to an empty database", () => {
     expect(byMigrations.keys).toEqual(byModels.keys);
     expect(byModels.indexes.filter((index) => !byMigrations.indexes.includes(index))).toEqual([]);
   });
+
+  it("hold each column that says who did it to an account, which cannot be deleted then", async () => {
+    const rows: { column: string; key: string | null }[] = await withClient(
+      process.env.DATABASE_URL!,
+      async (client: Client) => {
+        const { rows } = await client.query(`
+        SELECT table_name || '.' || column_name AS "column", pg_get_constraintdef(pg_constraint.oid) AS "key"
+        FROM information_schema.columns
+        LEFT JOIN pg_constraint ON contype = 'f' AND conrelid = format('%I', table_name)::regclass
+          AND conkey = ARRAY[ordinal_position::int2]
+        WHERE table_schema = 'public' AND column_name LIKE '%ById'`);
+        return rows;
+      },
+    );
+    const held = /REFERENCES "Account"\(id\) ON UPDATE CASCADE ON DELETE RESTRICT$/;
+    expect(rows.filter(({ key }) => !held.test(key ?? ""))).toEqual([]);
+    expect(rows.length).toBeGreaterThan(20);
+  });
 });
 
 async function readCatalogue(client: Client): Promise<Rows> {
