@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
 import { SYSTEM } from "@/lib/core/audit";
 import { db, type Tx } from "@/lib/core/db";
-import { NotFound, StaleRecord } from "@/lib/core/errors";
-import { constraintOf } from "@/lib/nouns/constraints";
+import { NotFound, Refusal, StaleRecord } from "@/lib/core/errors";
+import { constraintOf, sentenceForConstraint } from "@/lib/nouns/constraints";
 import { aViewer } from "@/lib/testing/accounts";
 import { aLecturer } from "@/lib/testing/lecturers";
 import { anOrganization } from "@/lib/testing/organizations";
 import { inRollback } from "@/lib/testing/rollback";
 import { archiveOrganization, changeOrganization, createOrganization, restoreOrganization } from "./commands";
 import { getOrganization, listOrganizations, searchOrganizations } from "./queries";
+import { inTreeOrder } from "./rules";
 import { organizationInput } from "./schema";
 
 const moved = (organization: { id: number; version: number; name: string }, parentId: number | null) => ({
@@ -120,6 +121,55 @@ test("the same name is refused under the same parent, also when both come at onc
   const typed = { name: "第一党支部", kind: "PARTY_ORGANIZATION" as const, parentId: top.id };
   const create = () => db.$transaction((tx: Tx) => createOrganization(tx, SYSTEM, typed));
   const results = await Promise.allSettled([create(), create()]);
+  expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("a name is used once under one parent, or at the top: also when it comes by a move, a new name or out of the archive", async () => {
+  const [top, other] = await db.$transaction(async (tx) => [await anOrganization(tx), await anOrganization(tx)]);
+  const first = await db.$transaction((tx) => anOrganization(tx, { parentId: top.id }));
+  const below = await db.$transaction((tx) => anOrganization(tx, { parentId: other.id, name: first.name }));
+  const refusalOf = (act: (tx: Tx) => Promise<unknown>) => db.$transaction(act).then(() => null, sentenceForConstraint);
+  const taken = { field: "name", message: "同一上级下已有同名的组织，请核对是否重复。" };
+  expect(await refusalOf((tx) => changeOrganization(tx, SYSTEM, moved(below, top.id)))).toMatchObject(taken);
+  expect(
+    await refusalOf((tx) => changeOrganization(tx, SYSTEM, moved({ ...other, name: top.name }, null))),
+  ).toMatchObject(taken);
+  const archival = { id: first.id, version: 1, reason: "撤并" };
+  await db.$transaction((tx) => archiveOrganization(tx, SYSTEM, archival));
+  await db.$transaction((tx) => changeOrganization(tx, SYSTEM, moved(below, top.id)));
+  const restoral = { id: first.id, version: 2 };
+  expect(await refusalOf((tx) => restoreOrganization(tx, SYSTEM, restoral))).toMatchObject(taken);
+});
+
+test("however many move organizations under each other at the same time, none of them ends above itself", async () => {
+  const ids: number[] = [];
+  for (let number = 0; number < 6; number++) ids.push((await db.$transaction((tx) => anOrganization(tx))).id);
+  const anyOf = () => ids[Math.floor(Math.random() * ids.length)]!;
+  const faults: unknown[] = [];
+  const client = async () => {
+    for (let turn = 0; turn < 15; turn++) {
+      const organization = await db.organization.findUniqueOrThrow({ where: { id: anyOf() } });
+      const parentId = Math.random() < 0.2 ? null : anyOf();
+      await db
+        .$transaction((tx) => changeOrganization(tx, SYSTEM, moved(organization, parentId)))
+        .catch((error) => error instanceof Refusal || sentenceForConstraint(error) || faults.push(error));
+    }
+  };
+  await Promise.all([client(), client(), client(), client()]);
+  expect(faults).toEqual([]);
+  const tree = await db.organization.findMany({ where: { id: { in: ids } } });
+  expect(inTreeOrder(tree)).toHaveLength(ids.length);
+  expect(await db.auditEntry.count({ where: { event: "organization.changed" } })).toBeGreaterThan(10);
+});
+
+test("an organization is not taken out of the archive under a parent that goes there at the same time", async () => {
+  const top = await db.$transaction((tx) => anOrganization(tx));
+  const below = await db.$transaction((tx) => anOrganization(tx, { parentId: top.id }));
+  await db.$transaction((tx) => archiveOrganization(tx, SYSTEM, { id: below.id, version: 1, reason: "撤并" }));
+  const results = await Promise.allSettled([
+    db.$transaction((tx) => archiveOrganization(tx, SYSTEM, { id: top.id, version: 1, reason: "撤并" })),
+    db.$transaction((tx) => restoreOrganization(tx, SYSTEM, { id: below.id, version: 2 })),
+  ]);
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
 });
 

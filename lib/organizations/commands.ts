@@ -12,11 +12,9 @@ import { ORGANIZATION_KIND_LABELS, type organizationChange, type organizationInp
 
 type Typed = z.output<typeof organizationInput>;
 
-/** Adds an organization to the tree and returns its id. Refuses a second one of the same name under the same parent. */
+/** Adds an organization to the tree and returns its id. A second one of the name under the same parent is refused by constraint. */
 export async function createOrganization(tx: Tx, actor: Actor, input: Typed): Promise<number> {
-  await lockTree(tx);
   await holdOrganization(tx, input.parentId, "parentId");
-  await refuseNamesake(tx, input);
   const organization = await tx.organization.create({
     data: { ...input, nameInitials: pinyinOf(input.name).initials, isSample: actor.makesSamples ?? false },
   });
@@ -27,7 +25,7 @@ export async function createOrganization(tx: Tx, actor: Actor, input: Typed): Pr
 }
 
 /**
- * Changes name, kind or place of an organization. Refuses a parent that stands under it: the tree is locked meanwhile, so
+ * Changes name, kind or place of an organization. Refuses a parent that stands under it: one change of the tree at a time, so
  * two moves at once cannot close a circle between them. Refuses an archived organization.
  */
 export async function changeOrganization(
@@ -45,7 +43,6 @@ export async function changeOrganization(
       throw new Refusal("上级不能是这个组织自己，也不能是它的下级。", "parentId");
     }
   }
-  await refuseNamesake(tx, typed, id);
   await saveRecord(tx, organizations, { id, version }, { ...typed, nameInitials: pinyinOf(typed.name).initials });
   await record(tx, actor, "organization.changed", subjectOf(organizations, { id, name: typed.name }), {
     before: await factsOf(tx, before),
@@ -60,12 +57,9 @@ export async function changeOrganization(
 export const { archive: archiveOrganization, restore: restoreOrganization } = archiving(organizations, {
   before: lockTree,
   toArchive: async (tx, { id }) => refusalOfBelongings(await loadBelongings(tx, id)),
-  toRestore: async (tx, organization) => {
-    const { parentId } = organization;
+  toRestore: async (tx, { parentId }) => {
     const parent = parentId === null ? null : await tx.organization.findUnique({ where: { id: parentId } });
-    if (parent?.archivedAt) return `上级“${parent.name}”已归档，请先恢复它。`;
-    await refuseNamesake(tx, organization, organization.id);
-    return null;
+    return parent?.archivedAt ? `上级“${parent.name}”已归档，请先恢复它。` : null;
   },
 });
 
@@ -81,17 +75,9 @@ export async function holdOrganization(tx: Tx, id: number | null, field: string)
   if (organization.archivedAt) throw new Refusal(`“${organization.name}”已归档，请选择在用的组织。`, field);
 }
 
-/** Moves are rare: one at a time over the whole tree, readers are not held up. */
+/** Changes of the tree are rare: one at a time (an advisory lock), while nobody who reads or adds is held up. */
 async function lockTree(tx: Tx): Promise<void> {
-  await tx.$executeRaw`LOCK TABLE "Organization" IN SHARE ROW EXCLUSIVE MODE`;
-}
-
-async function refuseNamesake(tx: Tx, typed: Pick<Typed, "name" | "parentId">, ownId?: number): Promise<void> {
-  const { name, parentId } = typed;
-  const namesake = await tx.organization.findFirst({
-    where: { name, parentId, archivedAt: null, id: { not: ownId } },
-  });
-  if (namesake) throw new Refusal(`同一上级下已有“${name}”，请核对是否重复。`, "name");
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('organization'), hashtext('tree'))::text`;
 }
 
 async function factsOf(tx: Tx, { name, kind, parentId }: Typed) {

@@ -14,5 +14,8 @@ export const organizations = recordNoun({
     restore: "恢复后又可以在表单中选到它。",
   },
   fields: { name: "名称", kind: "类别", parent: "上级组织" },
-  constraints: { organization_not_own_parent: ["一个组织不能是它自己的上级。", "parentId"] },
+  constraints: {
+    organization_not_own_parent: ["一个组织不能是它自己的上级。", "parentId"],
+    organization_name_once: ["同一上级下已有同名的组织，请核对是否重复。", "name"],
+  },
 });
