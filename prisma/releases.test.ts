@@ -71,6 +71,19 @@ describe.each(releases.map(({ name }) => name))("the data of %s", (release) => {
     expect(Account!.every(({ personId }) => personId === null)).toBe(true);
   });
 
+  test("knows the courses given in an agenda by their keys, where the titles told them", async () => {
+    await restore({ entries: readBackup(backup), databaseUrl, dataDir: folder, env: {} });
+    await applyMigrations(databaseUrl);
+    const { AgendaItem, Course } = (await everything()).tables;
+    const titleOf = (id?: string | null) => Course!.find((course) => course.id === id)?.title ?? null;
+    const given = AgendaItem!.map(({ title, courseId }) => [title, titleOf(courseId)]);
+    const found = given.filter(([, course]) => course !== null);
+    const isPrinted = ([title, course]: (string | null | undefined)[]) =>
+      [`《${course}》`, `“${course}”`].includes(title!);
+    expect(found.every(isPrinted)).toBe(true);
+    expect(found).toHaveLength(Course!.length > 0 ? 3 : 0);
+  });
+
   test("keeps its files", async () => {
     await restore({ entries: readBackup(backup), databaseUrl, dataDir: folder, env: {} });
     const { entries } = JSON.parse(await readFile(path.join(backup, "contents.json"), "utf8"));

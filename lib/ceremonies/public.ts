@@ -4,7 +4,7 @@ import { publicRead } from "@/lib/core/public-read";
 import { shownAttachments, shownColumns, shownFiles } from "@/lib/files/shown";
 import { whereStanding } from "@/lib/lecturers/letters/standing";
 import type { Prisma } from "@/prisma/generated/client";
-import { findCoursesGiven, presentersOn, publicPresenter } from "./agenda/public";
+import { courseGiven, presentersOn, publicCourse, publicPresenter } from "./agenda/public";
 import { printedTitle } from "./agenda/rules";
 import { handedOver, handedOverOn } from "./letters/public";
 import { wherePublished } from "./published";
@@ -62,7 +62,7 @@ export async function readPublicCeremony(id: number, day: Day, client: Tx = db) 
       attachments: { ...shownAttachments, select: { ...shownColumns, agendaItemId: true } },
       appointments: handedOverOn(day),
       agenda: {
-        select: { id: true, kind: true, title: true, remark: true, presenters: presentersOn(day) },
+        select: { id: true, kind: true, title: true, remark: true, course: courseGiven, presenters: presentersOn(day) },
         orderBy: { position: "asc" },
       },
       plaques: {
@@ -76,19 +76,17 @@ export async function readPublicCeremony(id: number, day: Day, client: Tx = db) 
   const heldOn = toDay(row.heldOn);
   const isComing = heldOn > day;
   const filesOf = (item: number | null) => shownFiles(attachments.filter(({ agendaItemId }) => agendaItemId === item));
-  const courses = await findCoursesGiven(agenda, client);
   return {
     ...announcement,
     heldOn,
     isComing,
-    agenda: agenda.map(({ id, kind, title, remark, presenters }) => ({
+    agenda: agenda.map(({ id, kind, title, remark, course, presenters }) => ({
       id,
       kind,
       title: printedTitle({ kind, title }),
       remark,
       presenters: presenters.map(publicPresenter),
-      /** Null: no public course has exactly this title. */
-      courseId: courses.get(id) ?? null,
+      courseId: publicCourse(course),
       videos: filesOf(id).videos,
     })),
     letters: handedOver(isComing ? [] : appointments),
@@ -106,7 +104,7 @@ export type PublicCeremonyHeadline = Awaited<ReturnType<typeof readPublicCeremon
 export type ComingCeremony = Awaited<ReturnType<typeof readComingCeremonies>>[number];
 export type PublicCeremony = NonNullable<Awaited<ReturnType<typeof readPublicCeremony>>>;
 
-// Consents decide about names, plaques about points, titles about courses: their changes reach these pages too.
+// Consents decide about names, plaques about points, publications about courses: their changes reach these pages too.
 /** `readPublicCeremonies`, kept until something in it changes. */
 export const getPublicCeremonies = publicRead("ceremonies", () => readPublicCeremonies());
 /** `readComingCeremonies`, kept until something in it changes; they name nobody. */

@@ -39,7 +39,10 @@ export async function getCeremony(_viewer: Viewer<"records.view">, id: number, c
   return client.ceremony.findUnique({
     where: { id },
     include: {
-      agenda: { include: { presenters: presentersWithLinks, videos: videoNames }, orderBy: { position: "asc" } },
+      agenda: {
+        include: { course: { select: { id: true, title: true } }, presenters: presentersWithLinks, videos: videoNames },
+        orderBy: { position: "asc" },
+      },
       plaques: {
         include: { teachingPoint: { select: { id: true, name: true } } },
         orderBy: [{ batch: "asc" }, { teachingPoint: { name: "asc" } }],
@@ -60,7 +63,7 @@ export async function getAgendaItem(
 ) {
   return client.agendaItem.findFirst({
     where: { id: itemId, ceremonyId },
-    include: { ceremony: true, presenters: presentersWithLinks },
+    include: { ceremony: true, course: { select: { id: true, title: true } }, presenters: presentersWithLinks },
   });
 }
 

@@ -9,6 +9,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { CourseForm, ThemeColor } from "@/prisma/generated/enums";
 import { standingOn } from "./lecturers/public";
 import { wherePublished } from "./published";
+import { COURSE_FORM_LABELS } from "./schema";
 
 /** What the list of courses can be narrowed by; without a state, archived ones are left out. */
 export type CourseFilter = {
@@ -115,6 +116,17 @@ export async function getCourse(_viewer: Viewer<"records.view">, id: number, tod
 }
 
 export type CourseDetail = NonNullable<Awaited<ReturnType<typeof getCourse>>>;
+
+/** Up to twenty courses in use for a combobox, by title; the form tells two of one title apart. */
+export async function searchCourses(_viewer: Viewer, typed: string, client: Tx = db) {
+  const rows = await client.course.findMany({
+    where: whereCourses({ text: typed }),
+    select: { id: true, title: true, form: true },
+    orderBy: COURSE_ORDERS.title,
+    take: 20,
+  });
+  return rows.map(({ id, title, form }) => ({ value: String(id), label: title, hint: COURSE_FORM_LABELS[form] }));
+}
 
 /** The lecturers who give a course that is not archived, for a filter to pick from, by name. */
 export async function listGivingLecturers(_viewer: Viewer<"records.view">, client: Tx = db) {

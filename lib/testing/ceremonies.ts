@@ -41,6 +41,7 @@ export async function anAgendaItem(
     kind: "SPEECH" as const,
     title: "测试讲话",
     remark: null,
+    courseId: null,
     presenters: [],
     videos: [],
   };

@@ -52,14 +52,15 @@ export async function loadSchool(tx: Tx): Promise<School> {
     description: "2025年社区党校特聘讲师团。",
   });
   await addMembership(tx, SYSTEM, { teamId, lecturerId: speaker, role: "DEPUTY", startsOn: null, endsOn: null });
-  const ceremonyId = await loadCeremony(tx, organizations, speaker);
-  await loadPoints(tx, ceremonyId);
   const idOf = (name: string) => organizations.get(name)!;
+  // Before the ceremony, whose agenda finds them by their titles.
   await loadCourses(tx, {
     speakerId: speaker,
     residentsBranchId: idOf(RESIDENTS_BRANCH),
     blockBranchIds: BLOCK_BRANCHES.map(idOf),
   });
+  const ceremonyId = await loadCeremony(tx, organizations, speaker);
+  await loadPoints(tx, ceremonyId);
   return { ceremonyId, teamId };
 }
 
@@ -142,7 +143,7 @@ async function loadCeremony(tx: Tx, organizations: Map<string, number>, speaker:
     },
   ];
   for (const item of agenda) {
-    await addAgendaItem(tx, SYSTEM, { ...(await versionOf(tx, ceremonyId)), ...item, videos: [] });
+    await addAgendaItem(tx, SYSTEM, { ...(await versionOf(tx, ceremonyId)), ...item, courseId: null, videos: [] });
   }
   const { version } = await versionOf(tx, ceremonyId);
   await publishCeremony(tx, SYSTEM, { id: ceremonyId, version });

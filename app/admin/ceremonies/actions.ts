@@ -12,6 +12,7 @@ import {
 } from "@/lib/ceremonies/commands";
 import { ceremonies } from "@/lib/ceremonies/noun";
 import { ceremonyChangeInput, ceremonyInput } from "@/lib/ceremonies/schema";
+import { searchCourses } from "@/lib/courses/queries";
 import { searchLecturers } from "@/lib/lecturers/queries";
 import { searchOrganizations } from "@/lib/organizations/queries";
 import { adminAction, adminSearch } from "@/lib/web/action";
@@ -78,4 +79,5 @@ export const removeItem = adminAction({
 });
 
 export const findLecturers = adminSearch("ceremonies.keep", (viewer, text) => searchLecturers(viewer, text));
+export const findCourses = adminSearch("ceremonies.keep", (viewer, text) => searchCourses(viewer, text));
 export const findOrganizations = adminSearch("ceremonies.keep", (viewer, text) => searchOrganizations(viewer, text));

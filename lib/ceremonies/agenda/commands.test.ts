@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/core/db";
 import { NotFound, StaleRecord } from "@/lib/core/errors";
+import { archiveCourse } from "@/lib/courses/commands";
 import { aViewer } from "@/lib/testing/accounts";
 import { aCeremony, anAgendaItem, aPresenter } from "@/lib/testing/ceremonies";
+import { aCourse } from "@/lib/testing/courses";
 import { anAttachment } from "@/lib/testing/files";
 import { aLecturer } from "@/lib/testing/lecturers";
 import { inRollback } from "@/lib/testing/rollback";
 import { getCeremony } from "../queries";
 import { addAgendaItem, changeAgendaItem, moveAgendaItem, removeAgendaItem } from "./commands";
 
-const speech = { kind: "SPEECH" as const, title: "讲话", remark: null, presenters: [], videos: [] };
+const speech = { kind: "SPEECH" as const, title: "讲话", remark: null, courseId: null, presenters: [], videos: [] };
 
 test("items keep their order, move up and down, and one is taken out with its presenters in the history", () =>
   inRollback(async (tx) => {
@@ -93,6 +95,34 @@ test("videos of the ceremony are chosen for an item, move to another, and stay w
     const removal = { event: "agenda-item.removed", subjectType: "ceremony", subjectId: String(id) };
     const entry = await tx.auditEntry.findFirstOrThrow({ where: removal });
     expect(entry.before).toMatchObject({ videos: [two.name] });
+  }));
+
+test("an item finds its course when it is saved, keeps it when either is renamed, and another one can be chosen", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const { id } = await aCeremony(tx);
+    const [course, other] = [await aCourse(tx, { title: "找得到的课", form: "MICRO" }), await aCourse(tx)];
+    const item = await anAgendaItem(tx, id, { kind: "MICRO_COURSE", title: "《找得到的课》" });
+    expect(item.courseId).toBe(course.id);
+    await tx.course.update({ where: { id: course.id }, data: { title: "改了名的课" } });
+    const change = { ceremonyId: id, itemId: item.id, ...speech, kind: "MICRO_COURSE" as const, title: "旧名字的课" };
+    const courseOf = async () => (await tx.agendaItem.findUniqueOrThrow({ where: { id: item.id } })).courseId;
+    await changeAgendaItem(tx, clerk, { ...change, version: 2, courseId: course.id });
+    expect(await courseOf()).toBe(course.id);
+    await changeAgendaItem(tx, clerk, { ...change, version: 3, courseId: other.id });
+    expect(await courseOf()).toBe(other.id);
+    await archiveCourse(tx, clerk, { id: other.id, version: 1, reason: "试" });
+    await changeAgendaItem(tx, clerk, { ...change, version: 4, courseId: other.id });
+    await changeAgendaItem(tx, clerk, { ...change, version: 5 });
+    expect(await courseOf()).toBeNull();
+    const entry = await tx.auditEntry.findFirst({ where: { event: "agenda-item.changed" }, orderBy: { id: "desc" } });
+    expect(entry).toMatchObject({ before: { course: other.title } });
+    for (const wrong of [other.id, 999_999_999]) {
+      await expect(changeAgendaItem(tx, clerk, { ...change, version: 6, courseId: wrong })).rejects.toMatchObject({
+        field: "courseId",
+      });
+      await tx.ceremony.update({ where: { id }, data: { version: 6 } });
+    }
   }));
 
 test("an old page, another ceremony's item and an archived ceremony are refused", () =>

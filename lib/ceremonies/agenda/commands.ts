@@ -5,6 +5,7 @@ import { refuse, subjectOf } from "@/lib/core/record";
 import { refusalToChange } from "@/lib/core/record-state";
 import { holdPeople } from "@/lib/people/commands";
 import { ceremonies } from "../noun";
+import { courseOf } from "./rules";
 import {
   AGENDA_KIND_LABELS,
   type AgendaItemChangeInput,
@@ -24,12 +25,14 @@ export async function addAgendaItem(tx: Tx, actor: Actor, input: AgendaItemInput
   const last = ceremony.agenda.at(-1)?.position ?? 0;
   if (ceremony.agenda.length >= LONGEST_AGENDA) throw new Refusal(`一场仪式最多 ${LONGEST_AGENDA} 个环节。`);
   const presenters = await resolvePresenters(tx, input.presenters);
+  const course = await resolveCourse(tx, input, null);
   const { kind, title, remark, ceremonyId } = input;
+  const courseId = course?.id ?? null;
   const item = await tx.agendaItem.create({
-    data: { ceremonyId, position: last + 1, kind, title, remark, presenters: { create: presenters } },
+    data: { ceremonyId, position: last + 1, kind, title, remark, courseId, presenters: { create: presenters } },
   });
   const videos = await placeVideos(tx, { ceremonyId, itemId: item.id }, input.videos);
-  const after = described({ kind, title, remark, presenters, videos });
+  const after = described({ kind, title, remark, course, presenters, videos });
   await record(tx, actor, "agenda-item.added", itemSubject(ceremony, item), { after });
   return item.id;
 }
@@ -39,16 +42,17 @@ export async function changeAgendaItem(tx: Tx, actor: Actor, input: AgendaItemCh
   const ceremony = await takeCeremony(tx, input);
   const before = await loadItem(tx, input);
   const presenters = await resolvePresenters(tx, input.presenters);
+  const course = await resolveCourse(tx, input, before.courseId);
   const { ceremonyId, itemId, kind, title, remark } = input;
   await tx.agendaPresenter.deleteMany({ where: { agendaItemId: itemId } });
   await tx.agendaItem.update({
     where: { id: itemId },
-    data: { kind, title, remark, presenters: { create: presenters } },
+    data: { kind, title, remark, courseId: course?.id ?? null, presenters: { create: presenters } },
   });
   const videos = await placeVideos(tx, { ceremonyId, itemId }, input.videos);
   await record(tx, actor, "agenda-item.changed", itemSubject(ceremony, { title }), {
     before: described(before),
-    after: described({ kind, title, remark, presenters, videos }),
+    after: described({ kind, title, remark, course, presenters, videos }),
   });
 }
 
@@ -103,7 +107,7 @@ async function takeCeremony(
 
 async function loadItem(tx: Tx, { ceremonyId, itemId }: { ceremonyId: number; itemId: number }) {
   const inOrder = { orderBy: { position: "asc" } } as const;
-  const include = { presenters: inOrder, videos: inOrder };
+  const include = { presenters: inOrder, videos: inOrder, course: { select: { title: true } } };
   const item = await tx.agendaItem.findFirst({ where: { id: itemId, ceremonyId }, include });
   return found(item, `agenda item ${itemId}`);
 }
@@ -139,6 +143,31 @@ async function resolvePresenters(tx: Tx, presenters: readonly PresenterInput[]) 
   });
 }
 
+/**
+ * The course given in an item: the chosen one, else the only one in use of exactly its title and form, else none. Refuses one
+ * that does not exist, or is archived and was not the item's before.
+ */
+async function resolveCourse(
+  tx: Tx,
+  { courseId, kind, title }: Pick<AgendaItemInput, "courseId" | "kind" | "title">,
+  ownId: number | null,
+) {
+  const select = { id: true, title: true, archivedAt: true } as const;
+  if (courseId !== null) {
+    const chosen = await tx.course.findUnique({ where: { id: courseId }, select });
+    if (!chosen) throw new Refusal("所选的课程已不存在，请重新选择。", "courseId");
+    if (chosen.archivedAt && chosen.id !== ownId) {
+      throw new Refusal(`“${chosen.title}”已归档，请选择在用的课程。`, "courseId");
+    }
+    return chosen;
+  }
+  const given = courseOf({ kind, title });
+  const [only, ...others] = given
+    ? await tx.course.findMany({ where: { ...given, archivedAt: null }, select, take: 2 })
+    : [];
+  return only && others.length === 0 ? only : null;
+}
+
 /** The chosen videos belong to this item from now on, and no others. Refuses what is not a video of this ceremony. */
 async function placeVideos(
   tx: Tx,
@@ -159,16 +188,18 @@ async function place(tx: Tx, id: number, position: number): Promise<void> {
 }
 
 type DescribedItem = Pick<AgendaItemInput, "kind" | "title" | "remark"> & {
+  course: { title: string } | null;
   presenters: { name: string; capacity: string | null; nameIsPublic: boolean }[];
   videos: { name: string }[];
 };
 
-function described({ kind, title, remark, presenters, videos }: DescribedItem) {
+function described({ kind, title, remark, course, presenters, videos }: DescribedItem) {
   const lines = presenters.map(({ name, capacity, nameIsPublic }) =>
     [name, capacity && `（${capacity}）`, nameIsPublic && "·公开姓名"].filter(Boolean).join(""),
   );
   const shown = videos.length > 0 ? { videos: videos.map(({ name }) => name) } : {};
-  return { kind: AGENDA_KIND_LABELS[kind], title, remark, presenters: lines, ...shown };
+  const given = course ? { course: course.title } : {};
+  return { kind: AGENDA_KIND_LABELS[kind], title, remark, ...given, presenters: lines, ...shown };
 }
 
 /** What happens to an item stands in the history of its ceremony. */

@@ -1,10 +1,8 @@
 import type { Day } from "@/lib/core/dates";
-import type { Tx } from "@/lib/core/db";
-import { wherePublished } from "@/lib/courses/published";
+import { publicState } from "@/lib/core/record-state";
 import { namedOn } from "@/lib/lecturers/consents/named-on";
 import type { Prisma } from "@/prisma/generated/client";
-import type { AgendaItemKind } from "@/prisma/generated/enums";
-import { courseOf, publicName } from "./rules";
+import { publicName } from "./rules";
 
 /** What decides on a day how the presenters of an item are told, in their order. */
 export function presentersOn(day: Day) {
@@ -33,21 +31,12 @@ export function publicPresenter(presenter: Prisma.AgendaPresenterGetPayload<Retu
   return { name, capacity, lecturerId: hasPage ? lecturer.id : null, isBody };
 }
 
-type Item = { id: number; kind: AgendaItemKind; title: string };
+/** What decides whether the course given in an item has a page. */
+export const courseGiven = {
+  select: { id: true, publishedAt: true, archivedAt: true },
+} satisfies Prisma.AgendaItem$courseArgs;
 
-/** The public courses given in the items of an agenda, by item; an item whose title two courses have leads to neither. */
-export async function findCoursesGiven(agenda: readonly Item[], client: Tx): Promise<Map<number, number>> {
-  const wanted = agenda.flatMap((item) => courseOf(item) ?? []);
-  if (wanted.length === 0) return new Map();
-  const courses = await client.course.findMany({
-    where: { ...wherePublished, OR: wanted },
-    select: { id: true, form: true, title: true },
-  });
-  return new Map(
-    agenda.flatMap((item) => {
-      const given = courseOf(item);
-      const [only, ...others] = courses.filter(({ form, title }) => form === given?.form && title === given.title);
-      return only && others.length === 0 ? [[item.id, only.id] as const] : [];
-    }),
-  );
+/** The page of the course given in an item, or null: nobody said which it was, or it is not public. */
+export function publicCourse(course: Prisma.CourseGetPayload<typeof courseGiven> | null): number | null {
+  return course && publicState(course) === "PUBLISHED" ? course.id : null;
 }

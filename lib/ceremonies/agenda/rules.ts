@@ -30,8 +30,8 @@ const FORMS: Partial<Record<AgendaItemKind, CourseForm>> = {
 };
 
 /**
- * The title and form a course must have to be the one given in an item, or null: an item leads to a course of exactly its
- * title, without the marks around it, and to no other.
+ * The title and form a course must have to be found for an item for which none was chosen, or null: exactly its title, without
+ * the marks around it.
  */
 export function courseOf({ kind, title }: { kind: AgendaItemKind; title: string }) {
   const form = FORMS[kind];

@@ -40,6 +40,7 @@ const itemFields = {
   kind: choice("环节类型", KINDS),
   title: requiredText("环节名称", 200),
   remark: optionalText("说明", 1000),
+  courseId: optionalId("课程"),
   presenters: z
     .array(presenterInput)
     .max(MOST_PRESENTERS, `一个环节最多 ${MOST_PRESENTERS} 位主讲或颁发人。`)

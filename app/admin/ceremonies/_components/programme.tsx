@@ -41,6 +41,14 @@ export function ItemText({ item }: { item: Item }) {
           ))}
         </ul>
       )}
+      {item.course && (
+        <p className="text-sm text-ink-soft">
+          课程：
+          <Link href={`/admin/courses/${item.course.id}`} className="underline underline-offset-4">
+            {item.course.title}
+          </Link>
+        </p>
+      )}
       {item.remark && <p className="text-sm whitespace-pre-line text-ink-soft">{item.remark}</p>}
       {item.videos.length > 0 && (
         <p className="text-sm text-ink-soft">

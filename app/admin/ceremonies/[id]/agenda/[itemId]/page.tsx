@@ -21,7 +21,7 @@ export default async function AgendaItemPage({ params }: { params: Promise<{ id:
   const ids = [recordId(id), recordId(itemId)] as const;
   const item = ids[0] && ids[1] && (await getAgendaItem(viewer, ids[0], ids[1]));
   if (!item) notFound();
-  const { ceremony, kind, title, remark, presenters } = item;
+  const { ceremony, kind, title, remark, course, presenters } = item;
   const videos = await listVideoOptions(viewer, ceremony.id);
   const own = videos.filter(({ itemId }) => itemId === item.id);
   const address = `/admin/ceremonies/${ceremony.id}`;
@@ -46,6 +46,7 @@ export default async function AgendaItemPage({ params }: { params: Promise<{ id:
             kind,
             title,
             remark,
+            courseId: course?.id ?? null,
             // A lecturer's name is the record's: left empty here, so that choosing another one needs no second change.
             presenters: presenters.map(({ name, capacity, person, organizationId, nameIsPublic }) => ({
               name: person ? null : name,
@@ -63,6 +64,7 @@ export default async function AgendaItemPage({ params }: { params: Promise<{ id:
             known={{
               lecturers: presenters.flatMap(({ person }) => person?.lecturers.flatMap(optionsOf) ?? []),
               organizations: presenters.flatMap(({ organization }) => optionsOf(organization)),
+              courses: course ? [{ value: String(course.id), label: course.title }] : [],
             }}
           />
         </ActionForm>

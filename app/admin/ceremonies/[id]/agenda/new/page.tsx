@@ -42,7 +42,7 @@ export default async function NewAgendaItemPage({ params }: { params: Promise<{ 
           secondary={<LinkButton href={`${address}/agenda`}>取消</LinkButton>}
         >
           <AgendaItemFields
-            known={{ lecturers: [], organizations: [] }}
+            known={{ lecturers: [], organizations: [], courses: [] }}
             videos={await listVideoOptions(viewer, ceremony.id)}
           />
         </ActionForm>
