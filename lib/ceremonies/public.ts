@@ -2,12 +2,12 @@ import { type Day, fromDay, toDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
 import { shownAttachments, shownColumns, shownFiles } from "@/lib/files/shown";
-import { whereStanding } from "@/lib/lecturers/letters/standing";
+import { whereStanding } from "@/lib/lecturers/letters/where";
 import type { Prisma } from "@/prisma/generated/client";
 import { courseGiven, presentersOn, publicCourse, publicPresenter } from "./agenda/public";
 import { printedTitle } from "./agenda/rules";
 import { handedOver, handedOverOn } from "./letters/public";
-import { wherePublished } from "./published";
+import { wherePublished } from "./where";
 
 /** What is told of a ceremony wherever it is mentioned. */
 const announced = {

@@ -5,7 +5,7 @@ import type { PublicState } from "@/lib/core/record-state";
 import { literal, searchText } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
-import { wherePublished } from "./published";
+import { wherePublished } from "./where";
 
 /** What the list of ceremonies can be narrowed by; without a state, archived ones are left out. */
 export type CeremonyFilter = { text?: string; year?: number; state?: PublicState };

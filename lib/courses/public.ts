@@ -2,12 +2,12 @@ import { type Day, dayInShanghai } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
 import { shownAttachments, shownFiles } from "@/lib/files/shown";
-import { wherePublished as whereVisible } from "@/lib/teaching-points/published";
+import { wherePublished as whereVisible } from "@/lib/teaching-points/where";
 import type { Prisma } from "@/prisma/generated/client";
 import type { CourseForm, ThemeColor } from "@/prisma/generated/enums";
 import { lecturersOn, taughtBy, whereNamed } from "./lecturers/public";
-import { wherePublished } from "./published";
 import { type CourseQuestion, findPublicCourses } from "./search";
+import { wherePublished } from "./where";
 
 /** So many courses stand on one page of the catalogue. */
 export const COURSES_PER_PAGE = 60;

@@ -8,8 +8,8 @@ import { organizationOption } from "@/lib/organizations/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import type { CourseForm, ThemeColor } from "@/prisma/generated/enums";
 import { standingOn } from "./lecturers/public";
-import { wherePublished } from "./published";
 import { COURSE_FORM_LABELS } from "./schema";
+import { wherePublished } from "./where";
 
 /** What the list of courses can be narrowed by; without a state, archived ones are left out. */
 export type CourseFilter = {

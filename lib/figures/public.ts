@@ -1,12 +1,12 @@
-import { wherePublished as whereCeremonyPublished } from "@/lib/ceremonies/published";
+import { wherePublished as whereCeremonyPublished } from "@/lib/ceremonies/where";
 import type { Day } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
-import { wherePublished as whereCoursePublished } from "@/lib/courses/published";
-import { whereInForce } from "@/lib/lecturers/appointments/in-force";
+import { wherePublished as whereCoursePublished } from "@/lib/courses/where";
 import { CATEGORY_LABELS } from "@/lib/lecturers/appointments/schema";
-import { wherePlaqueInForce } from "@/lib/teaching-points/plaques/in-force";
-import { wherePublished as whereRoutePublished } from "@/lib/teaching-points/routes/published";
+import { whereInForce } from "@/lib/lecturers/appointments/where";
+import { wherePlaqueInForce } from "@/lib/teaching-points/plaques/where";
+import { wherePublished as whereRoutePublished } from "@/lib/teaching-points/routes/where";
 import type { AppointmentCategory } from "@/prisma/generated/enums";
 
 const CATEGORIES = Object.keys(CATEGORY_LABELS) as AppointmentCategory[];

@@ -1,11 +1,11 @@
-import { wherePublished as whereCeremonyPublished } from "@/lib/ceremonies/published";
+import { wherePublished as whereCeremonyPublished } from "@/lib/ceremonies/where";
 import type { Day } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
-import { wherePublished as whereCoursePublished } from "@/lib/courses/published";
-import { coveringPhoto } from "@/lib/lecturers/consents/named-on";
+import { wherePublished as whereCoursePublished } from "@/lib/courses/where";
+import { coveringPhoto } from "@/lib/lecturers/consents/where";
 import { wherePublicOn as whereLecturerPublicOn } from "@/lib/lecturers/public";
-import { wherePublished as wherePointPublished } from "@/lib/teaching-points/published";
-import { wherePublished as whereRoutePublished } from "@/lib/teaching-points/routes/published";
+import { wherePublished as whereRoutePublished } from "@/lib/teaching-points/routes/where";
+import { wherePublished as wherePointPublished } from "@/lib/teaching-points/where";
 import type { Prisma } from "@/prisma/generated/client";
 import { type AddressedFile, findAddressed } from "./addressed";
 

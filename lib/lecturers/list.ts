@@ -5,7 +5,7 @@ import { literal, pinyinText, searchText } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { AppointmentCategory } from "@/prisma/generated/enums";
-import { inForceSql, whereInForce } from "./appointments/in-force";
+import { inForceSql, whereInForce } from "./appointments/where";
 
 /** What the list of lecturers can be narrowed by. */
 export type LecturerFilter = {

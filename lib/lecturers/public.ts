@@ -4,9 +4,9 @@ import { publicRead } from "@/lib/core/public-read";
 import { type ShownPicture, shownAttachments, shownFiles } from "@/lib/files/shown";
 import type { Prisma } from "@/prisma/generated/client";
 import { AppointmentCategory } from "@/prisma/generated/enums";
-import { inForceSql, whereInForce } from "./appointments/in-force";
-import { coveringPhoto } from "./consents/named-on";
-import { whereMemberOn } from "./teams/member-on";
+import { inForceSql, whereInForce } from "./appointments/where";
+import { coveringPhoto } from "./consents/where";
+import { whereMemberOn } from "./teams/where";
 
 /** So many lecturers stand on one page of their list. */
 export const LECTURERS_PER_PAGE = 60;

@@ -2,7 +2,7 @@ import { type Day, dayInShanghai, toDay, toDayOrNull } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { maskPhone } from "@/lib/core/phones";
 import type { Viewer } from "@/lib/core/viewer";
-import { whereInForce } from "./appointments/in-force";
+import { whereInForce } from "./appointments/where";
 import { findLecturers } from "./list";
 import { type TermWithLetter, whoIs } from "./rules";
 

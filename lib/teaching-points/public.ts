@@ -7,9 +7,9 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { TeachingPointType, ThemeColor } from "@/prisma/generated/enums";
 import { mapLinks } from "./places/map-apps/rules";
 import { placeOf } from "./places/rules";
-import { wherePublished } from "./published";
-import { wherePublished as wherePublishedRoute } from "./routes/published";
+import { wherePublished as wherePublishedRoute } from "./routes/where";
 import { TEACHING_POINT_TYPE_LABELS } from "./schema";
+import { wherePublished } from "./where";
 
 const nameOrder = [{ name: "asc" }, { id: "asc" }] satisfies Prisma.TeachingPointOrderByWithRelationInput[];
 

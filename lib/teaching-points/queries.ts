@@ -5,8 +5,8 @@ import { literal, pinyinText, searchText } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
 import type { TeachingPointType } from "@/prisma/generated/enums";
-import { wherePlaqueInForce } from "./plaques/in-force";
 import { plaqueTerm } from "./plaques/term";
+import { wherePlaqueInForce } from "./plaques/where";
 import { POINT_STATE_LABELS, type PointState, pointStateOn } from "./rules";
 
 /**

@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/core/dates";
 import { publicState } from "@/lib/core/record-state";
-import { namedOn } from "@/lib/lecturers/consents/named-on";
+import { namedOn } from "@/lib/lecturers/consents/where";
 import type { Prisma } from "@/prisma/generated/client";
 import { publicName } from "./rules";
 

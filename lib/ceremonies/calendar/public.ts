@@ -2,7 +2,7 @@ import { addYears, type Day, fromDay, toDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
 import type { Prisma } from "@/prisma/generated/client";
-import { wherePublished } from "../published";
+import { wherePublished } from "../where";
 
 /** What a calendar keeps of a gathering; it names nobody. */
 const kept = {

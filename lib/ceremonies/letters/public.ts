@@ -1,9 +1,9 @@
 import type { Day } from "@/lib/core/dates";
-import { whereInForce } from "@/lib/lecturers/appointments/in-force";
 import { CATEGORY_LABELS } from "@/lib/lecturers/appointments/schema";
-import { namedOn } from "@/lib/lecturers/consents/named-on";
+import { whereInForce } from "@/lib/lecturers/appointments/where";
 import { isNamed } from "@/lib/lecturers/consents/rules";
-import { whereStanding } from "@/lib/lecturers/letters/standing";
+import { namedOn } from "@/lib/lecturers/consents/where";
+import { whereStanding } from "@/lib/lecturers/letters/where";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AppointmentCategory } from "@/prisma/generated/enums";
 

@@ -1,10 +1,10 @@
 import { type Day, dayInShanghai, fromDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
-import { namedOn } from "@/lib/lecturers/consents/named-on";
 import { isNamed } from "@/lib/lecturers/consents/rules";
+import { namedOn } from "@/lib/lecturers/consents/where";
 import type { Prisma } from "@/prisma/generated/client";
-import { wherePublished } from "../published";
+import { wherePublished } from "../where";
 
 /** What decides on a day how those who give a course are told, in their order. */
 export function lecturersOn(day: Day) {

@@ -6,8 +6,8 @@ import { StaleRecord } from "@/lib/core/errors";
 import { anAppointment } from "@/lib/testing/appointments";
 import { inRollback } from "@/lib/testing/rollback";
 import { endAppointment } from "./commands";
-import { whereInForce } from "./in-force";
 import { inForceOn } from "./rules";
+import { whereInForce } from "./where";
 
 const year = { from: "2025-01-01", until: "2025-12-31" };
 

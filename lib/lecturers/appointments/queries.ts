@@ -4,7 +4,7 @@ import { literal, pinyinText, searchText } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AppointmentCategory, EndReason } from "@/prisma/generated/enums";
-import { whereInForce } from "./in-force";
+import { whereInForce } from "./where";
 
 /** What the list of appointments can be narrowed by. */
 export type AppointmentFilter = {

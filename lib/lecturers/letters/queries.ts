@@ -1,7 +1,7 @@
 import { db, type Tx } from "@/lib/core/db";
 import type { Viewer } from "@/lib/core/viewer";
 import { type LetterSnapshot, letterSnapshot } from "./snapshot";
-import { whereStanding } from "./standing";
+import { whereStanding } from "./where";
 
 /** One letter as it was printed; null when there is none. */
 export async function getLetterSnapshot(

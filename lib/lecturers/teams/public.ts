@@ -3,8 +3,8 @@ import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AppointmentCategory, TeamRole } from "@/prisma/generated/enums";
-import { whereInForce } from "../appointments/in-force";
-import { whereMemberOn } from "./member-on";
+import { whereInForce } from "../appointments/where";
+import { whereMemberOn } from "./where";
 
 /** A member who agreed to be named. `hasPage`: there is a public page of the person, because they are appointed themselves. */
 export type PublicMember = { lecturerId: number; name: string; post: string | null; role: TeamRole; hasPage: boolean };

@@ -3,8 +3,8 @@ import { db, type Tx } from "@/lib/core/db";
 import { literal, pinyinText, searchText } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
-import { whereInForce } from "../appointments/in-force";
-import { whereMemberOn } from "./member-on";
+import { whereInForce } from "../appointments/where";
+import { whereMemberOn } from "./where";
 
 /** What the list of teams can be narrowed by. */
 export type TeamFilter = { text?: string; archived: "NO" | "YES" };

@@ -1,5 +1,5 @@
 import { fromDay, toDay } from "@/lib/core/dates";
-import { whereStanding } from "@/lib/lecturers/letters/standing";
+import { whereStanding } from "@/lib/lecturers/letters/where";
 import type { Chapter } from "../chapter";
 
 /** 仪式: gatherings held in the year and what was handed over there. */

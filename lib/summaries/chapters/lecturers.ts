@@ -1,7 +1,7 @@
 import { formatDay, formatTerm, fromDay, toDay, toDayOrNull } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { whereInForce } from "@/lib/lecturers/appointments/in-force";
 import { CATEGORY_LABELS, END_REASON_LABELS } from "@/lib/lecturers/appointments/schema";
+import { whereInForce } from "@/lib/lecturers/appointments/where";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AppointmentCategory, EndReason } from "@/prisma/generated/enums";
 import type { Chapter, ChapterTable, Figure, Period } from "../chapter";

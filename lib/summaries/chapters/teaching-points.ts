@@ -1,6 +1,6 @@
 import { formatDay, fromDay, toDay, toDayOrNull } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { wherePlaqueInForce } from "@/lib/teaching-points/plaques/in-force";
+import { wherePlaqueInForce } from "@/lib/teaching-points/plaques/where";
 import { TEACHING_POINT_TYPE_LABELS } from "@/lib/teaching-points/schema";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Chapter, ChapterTable, Figure, Period } from "../chapter";

@@ -1,7 +1,7 @@
 import { type Day, dayInShanghai, fromDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
-import { wherePublished } from "../published";
+import { wherePublished } from "../where";
 import { placeIn, placeOf } from "./rules";
 
 /**

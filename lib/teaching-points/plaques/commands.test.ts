@@ -8,10 +8,10 @@ import { aCeremony } from "@/lib/testing/ceremonies";
 import { inRollback } from "@/lib/testing/rollback";
 import { aPlaque, aTeachingPoint } from "@/lib/testing/teaching-points";
 import { awardPlaques, withdrawPlaque } from "./commands";
-import { wherePlaqueInForce } from "./in-force";
 import { checkAward } from "./queries";
 import { inForceOn } from "./rules";
 import { plaqueTerm } from "./term";
+import { wherePlaqueInForce } from "./where";
 
 const award = { batch: 2, awardedOn: "2025-02-20", ceremonyId: null, presenterName: null };
 

@@ -7,8 +7,8 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { ThemeColor } from "@/prisma/generated/enums";
 import { plaqueTerm } from "../plaques/term";
 import { pointStateOn } from "../rules";
-import { wherePublished } from "./published";
 import { lengthOf } from "./rules";
+import { wherePublished } from "./where";
 
 /** By colour, within it by the pinyin of the name. */
 const colorOrder = [{ color: "asc" }, { name: "asc" }, { id: "asc" }] satisfies Prisma.RouteOrderByWithRelationInput[];

@@ -8,8 +8,8 @@ import type { ThemeColor } from "@/prisma/generated/enums";
 import { plaqueTerm } from "../plaques/term";
 import { listPointOptions } from "../queries";
 import { pointStateOn } from "../rules";
-import { wherePublished } from "./published";
 import { lengthOf } from "./rules";
+import { wherePublished } from "./where";
 
 /** What the list of routes can be narrowed by; without a state, archived ones are left out. */
 export type RouteFilter = {

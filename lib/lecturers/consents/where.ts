@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/core/dates";
 import type { Prisma } from "@/prisma/generated/client";
-import { whereInForce } from "../appointments/in-force";
+import { whereInForce } from "../appointments/where";
 
 /**
  * What decides whether a lecturer is named in public (`isNamed`), and whether there is a page to lead to on a day: then one
