@@ -118,7 +118,7 @@ export async function getCourse(_viewer: Viewer<"records.view">, id: number, tod
 export type CourseDetail = NonNullable<Awaited<ReturnType<typeof getCourse>>>;
 
 /** Up to twenty courses in use for a combobox, by title; the form tells two of one title apart. */
-export async function searchCourses(_viewer: Viewer, typed: string, client: Tx = db) {
+export async function searchCourses(_viewer: Viewer<"records.view">, typed: string, client: Tx = db) {
   const rows = await client.course.findMany({
     where: whereCourses({ text: typed }),
     select: { id: true, title: true, form: true },
