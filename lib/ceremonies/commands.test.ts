@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { NotFound, StaleRecord } from "@/lib/core/errors";
+import { instantInShanghai } from "@/lib/core/times";
 import { sentenceForConstraint } from "@/lib/nouns/constraints";
 import { aViewer } from "@/lib/testing/accounts";
 import { aCeremony } from "@/lib/testing/ceremonies";
 import { inRollback } from "@/lib/testing/rollback";
 import { aPlaque, aTeachingPoint } from "@/lib/testing/teaching-points";
+import { Prisma } from "@/prisma/generated/client";
 import { archiveCeremony, changeCeremony, publishCeremony, restoreCeremony, withdrawCeremony } from "./commands";
 import { listCeremonies, listCeremonyOptions, listCeremonyYears } from "./queries";
 
@@ -97,4 +99,35 @@ test("times that come in the wrong order past the form are a sentence at their f
     const wrong = { id, version, ...facts, startTime: "16:30", endTime: "14:00" };
     const refused = await changeCeremony(tx, clerk, wrong).catch(sentenceForConstraint);
     expect(refused).toMatchObject({ field: "endTime", message: "结束时间要晚于开始时间。" });
+  }));
+
+test("the database knows from when to when a ceremony is, whatever zone asks: to the minute, over midnight and the new year", () =>
+  inRollback(async (tx) => {
+    const clerk = await aViewer(tx);
+    const instants = Prisma.sql`extract(epoch FROM lower("during"))::float8 AS "from", extract(epoch FROM upper("during"))::float8 AS "until"`;
+    const rangeOf = async (id: number) => {
+      const [row] = await tx.$queryRaw<object[]>`SELECT ${instants} FROM "Ceremony" WHERE "id" = ${id}`;
+      return row;
+    };
+    const between = (from: Date, until: Date) => ({ from: from.getTime() / 1000, until: until.getTime() / 1000 });
+    for (const zone of ["UTC", "America/New_York", "Asia/Shanghai"]) {
+      await tx.$executeRaw`SELECT set_config('TimeZone', ${zone}, true)`;
+      const day = { heldOn: "2025-12-31", startTime: "07:30", endTime: "23:59" };
+      expect(await rangeOf((await aCeremony(tx, day)).id)).toEqual(
+        between(instantInShanghai("2025-12-31", "07:30"), instantInShanghai("2025-12-31", "23:59")),
+      );
+      const over =
+        await tx.$queryRaw`SELECT ${instants} FROM shanghai_range('2025-12-31', '23:30', '00:30') AS "during"`;
+      expect(over).toEqual([
+        between(instantInShanghai("2025-12-31", "23:30"), instantInShanghai("2026-01-01", "00:30")),
+      ]);
+    }
+    const { id, version } = await aCeremony(tx, { startTime: "14:00", endTime: null });
+    expect(await rangeOf(id)).toEqual({ from: null, until: null });
+    await changeCeremony(tx, clerk, { id, version, ...facts });
+    const meets = await tx.$queryRaw`
+      SELECT "during" && shanghai_range('2025-02-21', '16:30', '18:00') AS "after",
+             "during" && shanghai_range('2025-02-21', '16:29', '18:00') AS "within"
+      FROM "Ceremony" WHERE "id" = ${id}`;
+    expect(meets).toEqual([{ after: false, within: true }]);
   }));
