@@ -1,11 +1,12 @@
-import { formatDay, fromDay, toDay, yearOf } from "@/lib/core/dates";
+import { daysOfYear, formatDay, toDay, yearOf } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { pinyinOf } from "@/lib/core/pinyin";
 import type { PublicState } from "@/lib/core/record-state";
 import { literal, searchText } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
+import { consentFacts } from "@/lib/lecturers/consents/where";
 import type { Prisma } from "@/prisma/generated/client";
-import { wherePublished } from "./where";
+import { whereHeld, wherePublished } from "./where";
 
 /** What the list of ceremonies can be narrowed by; without a state, archived ones are left out. */
 export type CeremonyFilter = { text?: string; year?: number; state?: PublicState };
@@ -96,8 +97,7 @@ const presentersWithLinks = {
           select: {
             id: true,
             name: true,
-            archivedAt: true,
-            consents: { where: { withdrawnOn: null }, select: { id: true }, take: 1 },
+            ...consentFacts,
           },
         },
       },
@@ -116,6 +116,6 @@ function whereCeremonies({ text: typed, year, state }: CeremonyFilter): Prisma.C
     ...(state === "ARCHIVED" && { archivedAt: { not: null } }),
     ...(state === undefined && { archivedAt: null }),
     ...(text && { OR: [{ title: contains }, { place: contains }] }),
-    ...(year && { heldOn: { gte: fromDay(`${year}-01-01`), lte: fromDay(`${year}-12-31`) } }),
+    ...(year && whereHeld(daysOfYear(year))),
   };
 }

@@ -72,6 +72,19 @@ export function addYears(day: Day, count: number): Day {
   return toDay(date);
 }
 
+/** A stretch of days, the first and the last of them counted. */
+export type Days = { from: Day; until: Day };
+
+/** The days of a year. */
+export function daysOfYear(year: number): Days {
+  return { from: `${year}-01-01`, until: `${year}-12-31` };
+}
+
+/** The condition "on one of these days", as Prisma wants it for a `@db.Date` column. */
+export function onDaysOf({ from, until }: Days) {
+  return { gte: fromDay(from), lte: fromDay(until) };
+}
+
 /** The year a day lies in. */
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));

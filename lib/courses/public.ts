@@ -2,10 +2,11 @@ import { type Day, dayInShanghai } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
 import { shownAttachments, shownFiles } from "@/lib/files/shown";
+import { whereNamed } from "@/lib/lecturers/consents/where";
 import { wherePublished as whereVisible } from "@/lib/teaching-points/where";
 import type { Prisma } from "@/prisma/generated/client";
 import type { CourseForm, ThemeColor } from "@/prisma/generated/enums";
-import { lecturersOn, taughtBy, whereNamed } from "./lecturers/public";
+import { lecturersOn, taughtBy } from "./lecturers/public";
 import { type CourseQuestion, findPublicCourses } from "./search";
 import { wherePublished } from "./where";
 

@@ -1,7 +1,9 @@
 import type { Tx } from "@/lib/core/db";
 import { literal, searchText } from "@/lib/core/search-text";
+import { namedSql } from "@/lib/lecturers/consents/where";
 import { Prisma } from "@/prisma/generated/client";
 import type { CourseForm } from "@/prisma/generated/enums";
+import { publishedSql } from "./where";
 
 /** Words to look for, and perhaps the form; each word stands in what is public of the course. */
 export type CourseQuestion = { text: string; form?: CourseForm };
@@ -12,15 +14,13 @@ export async function findPublicCourses(
   { skip, take }: { skip: number; take: number },
   client: Tx,
 ): Promise<{ ids: number[]; byForm: { form: CourseForm; count: number }[] }> {
-  const where = Prisma.join([PUBLISHED, ...conditionsOf(question)], " AND ");
+  const where = Prisma.join([publishedSql, ...conditionsOf(question)], " AND ");
   const found = await client.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Course" WHERE ${where} ORDER BY "form", "color", "title", "id" LIMIT ${take} OFFSET ${skip}`;
   const byForm = await client.$queryRaw<{ form: CourseForm; count: number }[]>`
     SELECT "form", count(*)::int AS "count" FROM "Course" WHERE ${where} GROUP BY "form" ORDER BY "form"`;
   return { ids: found.map(({ id }) => id), byForm };
 }
-
-const PUBLISHED = Prisma.sql`"Course"."publishedAt" IS NOT NULL AND "Course"."archivedAt" IS NULL`;
 
 /** What the index course_public_words holds: written in another way it would not be used. */
 const WORDS = Prisma.sql`"title" || E'\n' || "titleInitials" || E'\n' || coalesce("synopsis", '')`;
@@ -39,7 +39,7 @@ function answersTo(word: string): Prisma.Sql {
   const stands = Prisma.sql`lower(${WORDS}) LIKE ${part}`;
   const indexed =
     [...word].length > 1 ? Prisma.sql`"text_pairs"(${WORDS}) @> "text_pairs"(${word}) AND ${stands}` : stands;
-  return Prisma.sql`"Course"."id" IN (SELECT "id" FROM "Course" WHERE ${PUBLISHED} AND ${indexed} UNION ALL ${givenByNamed(part)})`;
+  return Prisma.sql`"Course"."id" IN (SELECT "id" FROM "Course" WHERE ${publishedSql} AND ${indexed} UNION ALL ${givenByNamed(part)})`;
 }
 
 /** A lecturer's name leads to a course only where it may be named there: a search must not tell it either. */
@@ -48,6 +48,5 @@ function givenByNamed(part: string): Prisma.Sql {
     SELECT "courseId" FROM "CourseLecturer" WHERE lower("description") LIKE ${part}
       OR "organizationId" IN (SELECT "id" FROM "Organization" WHERE lower("name") LIKE ${part})
       OR "lecturerId" IN (
-        SELECT "id" FROM "Lecturer" WHERE lower("name") LIKE ${part} AND "archivedAt" IS NULL
-          AND EXISTS (SELECT 1 FROM "LecturerConsent" WHERE "lecturerId" = "Lecturer"."id" AND "withdrawnOn" IS NULL))`;
+        SELECT "Lecturer"."id" FROM "Lecturer" WHERE lower("Lecturer"."name") LIKE ${part} AND ${namedSql})`;
 }

@@ -4,7 +4,7 @@ import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
 import { wherePublished as whereCoursePublished } from "@/lib/courses/where";
 import { CATEGORY_LABELS } from "@/lib/lecturers/appointments/schema";
-import { whereInForce } from "@/lib/lecturers/appointments/where";
+import { whereInForce, whereOf } from "@/lib/lecturers/appointments/where";
 import { wherePlaqueInForce } from "@/lib/teaching-points/plaques/where";
 import { wherePublished as whereRoutePublished } from "@/lib/teaching-points/routes/where";
 import type { AppointmentCategory } from "@/prisma/generated/enums";
@@ -25,12 +25,12 @@ export type Figures = Awaited<ReturnType<typeof readFigures>>;
 export async function readFigures(day: Day, client: Tx = db) {
   const appointed = await client.appointment.groupBy({
     by: ["category", "isSample"],
-    where: { AND: [whereInForce(day), { lecturerId: { not: null } }] },
+    where: { AND: [whereInForce(day), whereOf.LECTURER] },
     _count: true,
   });
   const teams = await client.appointment.groupBy({
     by: ["isSample"],
-    where: { AND: [whereInForce(day), { teamId: { not: null } }] },
+    where: { AND: [whereInForce(day), whereOf.TEAM] },
     _count: true,
   });
   const plaques = await client.plaque.groupBy({

@@ -2,8 +2,7 @@ import { wherePublished as whereCeremonyPublished } from "@/lib/ceremonies/where
 import type { Day } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { wherePublished as whereCoursePublished } from "@/lib/courses/where";
-import { coveringPhoto } from "@/lib/lecturers/consents/where";
-import { wherePublicOn as whereLecturerPublicOn } from "@/lib/lecturers/public";
+import { coveringPhoto, wherePublicOn as whereLecturerPublicOn } from "@/lib/lecturers/consents/where";
 import { wherePublished as whereRoutePublished } from "@/lib/teaching-points/routes/where";
 import { wherePublished as wherePointPublished } from "@/lib/teaching-points/where";
 import type { Prisma } from "@/prisma/generated/client";

@@ -4,9 +4,10 @@ import { publicRead } from "@/lib/core/public-read";
 import { type ShownPicture, shownAttachments, shownFiles } from "@/lib/files/shown";
 import type { Prisma } from "@/prisma/generated/client";
 import { AppointmentCategory } from "@/prisma/generated/enums";
+import { lastDayOf } from "./appointments/rules";
 import { inForceSql, whereInForce } from "./appointments/where";
-import { coveringPhoto } from "./consents/where";
-import { whereMemberOn } from "./teams/where";
+import { coveringPhoto, namedSql, wherePublicOn } from "./consents/where";
+import { whereMemberOn, wherePublicOn as wherePublicTeamOn } from "./teams/where";
 
 /** So many lecturers stand on one page of their list. */
 export const LECTURERS_PER_PAGE = 60;
@@ -43,15 +44,6 @@ export type PublicLecturer = ListedLecturer & {
 
 /** How many lecturers of a category are appointed, and how many of them are named in public. */
 export type PublicCount = { category: AppointmentCategory; appointed: number; named: number };
-
-/** The condition "named in public on a day": open consent, not archived, an appointment in force. */
-export function wherePublicOn(day: Day): Prisma.LecturerWhereInput {
-  return {
-    archivedAt: null,
-    consents: { some: { withdrawnOn: null } },
-    appointments: { some: whereInForce(day) },
-  };
-}
 
 /** The lecturers of one category on a page: how many there are, how many are named, and those that stand here. */
 export type CategoryGroup = PublicCount & { lecturers: ListedLecturer[] };
@@ -95,10 +87,9 @@ export async function readPublicLecturer(id: number, day: Day, client: Tx = db):
 export async function readPublicCounts(day: Day, client: Tx = db): Promise<PublicCount[]> {
   const rows = await client.$queryRaw<PublicCount[]>`
     SELECT "Appointment"."category", count(DISTINCT "Lecturer"."id")::int AS "appointed",
-           count(DISTINCT "Lecturer"."id") FILTER (WHERE "Lecturer"."archivedAt" IS NULL AND "LecturerConsent"."id" IS NOT NULL)::int AS "named"
+           count(DISTINCT "Lecturer"."id") FILTER (WHERE ${namedSql})::int AS "named"
     FROM "Appointment"
     JOIN "Lecturer" ON "Lecturer"."id" = "Appointment"."lecturerId"
-    LEFT JOIN "LecturerConsent" ON "LecturerConsent"."lecturerId" = "Lecturer"."id" AND "LecturerConsent"."withdrawnOn" IS NULL
     WHERE "Appointment"."category" = ANY(${Object.values(AppointmentCategory)}::"AppointmentCategory"[]) AND ${inForceSql(day)}
     GROUP BY "Appointment"."category"`;
   return Object.values(AppointmentCategory).map(
@@ -160,7 +151,7 @@ function publicColumns(day: Day) {
       select: { category: true, termStart: true, termEnd: true, endedOn: true, isSample: true },
     },
     memberships: {
-      where: { AND: [whereMemberOn(day), { team: { archivedAt: null, appointments: { some: whereInForce(day) } } }] },
+      where: { AND: [whereMemberOn(day), { team: wherePublicTeamOn(day) }] },
       select: { role: true, team: { select: { id: true, name: true } } },
     },
   } satisfies Prisma.LecturerSelect;
@@ -174,7 +165,7 @@ function asPublic({ organization, attachments, appointments, memberships, ...row
     organization: organization?.name ?? null,
     photograph: shownFiles(attachments).pictures[0] ?? null,
     appointments: appointments.map(({ category, termStart, termEnd, endedOn, isSample }) => {
-      const lastDay = endedOn ?? termEnd;
+      const lastDay = lastDayOf({ endedOn, termEnd });
       return { category, termStart: toDay(termStart), termEnd: lastDay && toDay(lastDay), isSample };
     }),
     teams: memberships.map(({ role, team }) => ({ ...team, role })),

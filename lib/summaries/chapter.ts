@@ -1,8 +1,8 @@
-import type { Day } from "@/lib/core/dates";
+import type { Day, Days } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 
 /** The year that is counted, and the day on which standing figures are taken (31 December unless another is asked for). */
-export type Period = { year: number; from: Day; until: Day; asOf: Day };
+export type Period = Days & { year: number; asOf: Day };
 
 /** One number of the summary, with the rule behind it and the records it counts. */
 export type Figure = {

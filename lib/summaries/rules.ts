@@ -1,4 +1,4 @@
-import { type Day, isDay, yearOf } from "@/lib/core/dates";
+import { type Day, daysOfYear, isDay, yearOf } from "@/lib/core/dates";
 import type { Period } from "./chapter";
 
 /** The first and last year a summary can be asked for. */
@@ -9,8 +9,8 @@ export function periodOf(year: string, asOf?: string): Period | null {
   if (!/^\d{4}$/.test(year)) return null;
   const number = Number(year);
   if (number < YEARS.first || number > YEARS.last) return null;
-  const until = `${year}-12-31`;
-  return { year: number, from: `${year}-01-01`, until, asOf: asOf && isDay(asOf) ? asOf : until };
+  const days = daysOfYear(number);
+  return { year: number, ...days, asOf: asOf && isDay(asOf) ? asOf : days.until };
 }
 
 /** The years to choose from: from the first one with records up to this one. */

@@ -1,4 +1,4 @@
-import { type Day, fromDay, toDay, toDayOrNull } from "@/lib/core/dates";
+import type { Day } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
 import { literal, pinyinText, searchText } from "@/lib/core/search-text";
@@ -7,9 +7,10 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { TeachingPointType, ThemeColor } from "@/prisma/generated/enums";
 import { mapLinks } from "./places/map-apps/rules";
 import { placeOf } from "./places/rules";
+import { plaqueTerm } from "./plaques/term";
 import { wherePublished as wherePublishedRoute } from "./routes/where";
 import { TEACHING_POINT_TYPE_LABELS } from "./schema";
-import { wherePublished } from "./where";
+import { wherePublished, wherePublishedOn } from "./where";
 
 const nameOrder = [{ name: "asc" }, { id: "asc" }] satisfies Prisma.TeachingPointOrderByWithRelationInput[];
 
@@ -71,7 +72,7 @@ const MOST_WORDS = 5;
  */
 export async function searchPublicPoints(question: PointQuestion, page: number, day: Day, client: Tx = db) {
   const where = {
-    AND: [wherePublished, { plaques: { some: { awardedOn: { lte: fromDay(day) } } } }, whereAnswers(question)],
+    AND: [wherePublishedOn(day), whereAnswers(question)],
   };
   const total = await client.teachingPoint.count({ where });
   const pages = Math.max(1, Math.ceil(total / POINTS_PER_PAGE));
@@ -122,7 +123,7 @@ function listedPoint({ hostOrganization, plaques, ...facts }: ListedRow) {
     ...facts,
     typeLabel: TEACHING_POINT_TYPE_LABELS[facts.type],
     host: hostOrganization?.name ?? null,
-    plaques: plaques.map(plaqueTerm),
+    plaques: plaques.map(publicPlaque),
   };
 }
 
@@ -134,15 +135,15 @@ function publicPoint({ hostOrganization, plaques, attachments, latitude, longitu
     typeLabel: TEACHING_POINT_TYPE_LABELS[facts.type],
     host: hostOrganization?.name ?? null,
     plaques: plaques.map(({ ceremony, ...plaque }) => ({
-      ...plaqueTerm(plaque),
+      ...publicPlaque(plaque),
       ceremony: isPublished(ceremony) ? { id: ceremony.id, title: ceremony.title } : null,
     })),
     ...shownFiles(attachments),
   };
 }
 
-function plaqueTerm({ batch, awardedOn, withdrawnOn }: { batch: number; awardedOn: Date; withdrawnOn: Date | null }) {
-  return { batch, awardedOn: toDay(awardedOn), withdrawnOn: toDayOrNull(withdrawnOn) };
+function publicPlaque({ batch, ...dates }: { batch: number; awardedOn: Date; withdrawnOn: Date | null }) {
+  return { batch, ...plaqueTerm(dates) };
 }
 
 type ListedRow = Prisma.TeachingPointGetPayload<{ select: typeof listedFacts }>;

@@ -1,4 +1,4 @@
-import { type Day, fromDay } from "@/lib/core/dates";
+import { type Day, daysOfYear } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { maskPhone } from "@/lib/core/phones";
 import { literal, pinyinText, searchText } from "@/lib/core/search-text";
@@ -6,8 +6,9 @@ import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
 import type { TeachingPointType } from "@/prisma/generated/enums";
 import { plaqueTerm } from "./plaques/term";
-import { wherePlaqueInForce } from "./plaques/where";
+import { whereAwarded, wherePlaqueInForce, whereWithdrawn } from "./plaques/where";
 import { POINT_STATE_LABELS, type PointState, pointStateOn } from "./rules";
+import { whereState } from "./where";
 
 /**
  * What the list of points can be narrowed by. Archived points are listed apart, except when a plaque is asked for by its
@@ -103,8 +104,8 @@ function wherePoints(filter: PointFilter, today: Day): Prisma.TeachingPointWhere
   const plaque: Prisma.PlaqueWhereInput[] = [];
   if (batch) plaque.push({ batch });
   if (inForceOn) plaque.push(wherePlaqueInForce(inForceOn));
-  if (awardedIn) plaque.push({ awardedOn: daysOf(awardedIn) });
-  if (withdrawnIn) plaque.push({ withdrawnOn: daysOf(withdrawnIn) });
+  if (awardedIn) plaque.push(whereAwarded(daysOfYear(awardedIn)));
+  if (withdrawnIn) plaque.push(whereWithdrawn(daysOfYear(withdrawnIn)));
   const all: Prisma.TeachingPointWhereInput[] = [];
   if (text) all.push(whereText(text));
   if (type) all.push({ type });
@@ -113,18 +114,6 @@ function wherePoints(filter: PointFilter, today: Day): Prisma.TeachingPointWhere
   else if (!inForceOn && !awardedIn && !withdrawnIn) all.push({ archivedAt: null });
   if (state && state !== "ARCHIVED") all.push(whereState(state, today));
   return { AND: all };
-}
-
-function daysOf(year: number) {
-  return { gte: fromDay(`${year}-01-01`), lte: fromDay(`${year}-12-31`) };
-}
-
-/** The same as `pointStateOn` in rules.ts; a test holds the two together. */
-function whereState(state: PointState, today: Day): Prisma.TeachingPointWhereInput {
-  const begun = { awardedOn: { lte: fromDay(today) } };
-  if (state === "NOT_AWARDED") return { plaques: { none: begun } };
-  if (state === "IN_FORCE") return { plaques: { some: wherePlaqueInForce(today) } };
-  return { plaques: { some: begun, none: wherePlaqueInForce(today) } };
 }
 
 function whereText(typed: string): Prisma.TeachingPointWhereInput {

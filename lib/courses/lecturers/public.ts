@@ -2,7 +2,7 @@ import { type Day, dayInShanghai, fromDay } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
 import { isNamed } from "@/lib/lecturers/consents/rules";
-import { namedOn } from "@/lib/lecturers/consents/where";
+import { namedOn, whereNamed } from "@/lib/lecturers/consents/where";
 import type { Prisma } from "@/prisma/generated/client";
 import { wherePublished } from "../where";
 
@@ -17,12 +17,6 @@ export function lecturersOn(day: Day) {
     orderBy: { position: "asc" },
   } satisfies Prisma.Course$lecturersArgs;
 }
-
-/** The same as `isNamed`, as a condition. */
-export const whereNamed = {
-  archivedAt: null,
-  consents: { some: { withdrawnOn: null } },
-} satisfies Prisma.LecturerWhereInput;
 
 /** Named or not, with a page or without, appointed in the past or not; not for showing. */
 export function standingOn(day: Day) {

@@ -1,5 +1,6 @@
 import { db, type Tx } from "@/lib/core/db";
 import type { Viewer } from "@/lib/core/viewer";
+import { openConsent } from "@/lib/lecturers/consents/where";
 import { shownAttachments, shownColumns } from "../shown";
 import { ownerOf, whereOwner } from "./owners";
 import type { Owner } from "./schema";
@@ -24,7 +25,7 @@ export async function getOwnerOf(_viewer: Viewer<"records.view">, id: number, cl
 /** The open consent of a lecturer, which says whether the photograph is public; null when there is none. */
 export async function getOpenConsent(_viewer: Viewer<"records.view">, lecturerId: number, client: Tx = db) {
   return client.lecturerConsent.findFirst({
-    where: { lecturerId, withdrawnOn: null },
+    where: { lecturerId, ...openConsent },
     select: { coversPhoto: true },
   });
 }

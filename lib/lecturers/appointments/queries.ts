@@ -1,10 +1,10 @@
-import { type Day, fromDay } from "@/lib/core/dates";
+import { type Day, type Days, daysOfYear } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { literal, pinyinText, searchText } from "@/lib/core/search-text";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AppointmentCategory, EndReason } from "@/prisma/generated/enums";
-import { whereInForce } from "./where";
+import { whereBegun, whereEnded, whereEnding, whereInForce, whereKind, whereOf } from "./where";
 
 /** What the list of appointments can be narrowed by. */
 export type AppointmentFilter = {
@@ -16,7 +16,7 @@ export type AppointmentFilter = {
   kind?: "NEW" | "RENEWAL";
   endReason?: EndReason;
   /** The printed term is over between these two days, and nothing follows yet. */
-  ending?: { from: Day; until: Day };
+  ending?: Days;
   subject?: "LECTURER" | "TEAM";
   ceremonyId?: number;
   proposalId?: number;
@@ -45,7 +45,6 @@ export async function listAppointments(
 }
 
 function whereAppointments(filter: AppointmentFilter): Prisma.AppointmentWhereInput {
-  const inYear = (year: number) => ({ gte: fromDay(`${year}-01-01`), lte: fromDay(`${year}-12-31`) });
   const { startedIn, endedIn } = filter;
   const text = searchText(filter.text);
   const all: Prisma.AppointmentWhereInput[] = [];
@@ -58,11 +57,11 @@ function whereAppointments(filter: AppointmentFilter): Prisma.AppointmentWhereIn
     });
   }
   if (filter.inForceOn) all.push(whereInForce(filter.inForceOn));
-  if (filter.ending) all.push(whereEnding(filter.ending.from, filter.ending.until));
-  if (startedIn) all.push({ termStart: inYear(startedIn) });
-  if (endedIn) all.push({ endedOn: inYear(endedIn) });
-  if (filter.kind) all.push({ renewalOfId: filter.kind === "RENEWAL" ? { not: null } : null });
-  if (filter.subject) all.push(filter.subject === "TEAM" ? { teamId: { not: null } } : { lecturerId: { not: null } });
+  if (filter.ending) all.push(whereEnding(filter.ending));
+  if (startedIn) all.push(whereBegun(daysOfYear(startedIn)));
+  if (endedIn) all.push(whereEnded(daysOfYear(endedIn)));
+  if (filter.kind) all.push(whereKind[filter.kind]);
+  if (filter.subject) all.push(whereOf[filter.subject]);
   return {
     AND: all,
     category: filter.category,
@@ -95,9 +94,5 @@ export async function countEndingSoon(
   until: Day,
   client: Tx = db,
 ): Promise<number> {
-  return client.appointment.count({ where: whereEnding(from, until) });
-}
-
-function whereEnding(from: Day, until: Day): Prisma.AppointmentWhereInput {
-  return { endedOn: null, termEnd: { gte: fromDay(from), lte: fromDay(until) }, renewedBy: null };
+  return client.appointment.count({ where: whereEnding({ from, until }) });
 }

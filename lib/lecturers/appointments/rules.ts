@@ -37,7 +37,7 @@ export type Engagement = {
 export const LONGEST_TERM_YEARS = 10;
 
 /** The last day of an appointment, printed or brought forward; null when it is open. */
-export function lastDayOf({ endedOn, termEnd }: Term): Day | null {
+export function lastDayOf<D>({ endedOn, termEnd }: { endedOn: D | null; termEnd: D | null }): D | null {
   return endedOn ?? termEnd;
 }
 

@@ -5,6 +5,7 @@ import { found, Refusal } from "@/lib/core/errors";
 import { subjectOf } from "@/lib/core/record";
 import { lecturers } from "../noun";
 import type { ConsentInput, ConsentWithdrawal } from "./schema";
+import { openConsent } from "./where";
 
 /**
  * Writes down that a lecturer agreed to be shown in public. Refuses a day to come; a second open consent is refused by the
@@ -30,7 +31,7 @@ export async function replaceConsent(tx: Tx, actor: Actor, input: ConsentInput):
   refuseFuture(input.givenOn, "givenOn");
   const { lecturerId, givenOn, evidence, coversPhoto } = input;
   const lecturer = await lockLecturer(tx, lecturerId);
-  const open = await tx.lecturerConsent.findFirst({ where: { lecturerId, withdrawnOn: null } });
+  const open = await tx.lecturerConsent.findFirst({ where: { lecturerId, ...openConsent } });
   if (!open) throw new Refusal("这位讲师没有有效的公开同意，请先登记同意。");
   const before = toDay(open.givenOn);
   if (givenOn < before) throw new Refusal(`不能早于原来的同意日期（${formatDay(before)}）。`, "givenOn");
@@ -48,7 +49,7 @@ export async function replaceConsent(tx: Tx, actor: Actor, input: ConsentInput):
 export async function withdrawConsent(tx: Tx, actor: Actor, input: ConsentWithdrawal): Promise<void> {
   refuseFuture(input.withdrawnOn, "withdrawnOn");
   const lecturer = found(await tx.lecturer.findUnique({ where: { id: input.lecturerId } }), "lecturer");
-  const open = { lecturerId: lecturer.id, withdrawnOn: null };
+  const open = { lecturerId: lecturer.id, ...openConsent };
   const consent = await tx.lecturerConsent.findFirst({ where: open });
   const { count } = await tx.lecturerConsent.updateMany({
     where: open,

@@ -1,4 +1,4 @@
-/** A lecturer as far as being named in public goes; `consents` are the open ones. */
+/** A lecturer as far as being named in public goes, as `consentFacts` reads them: `consents` are the open ones. */
 export type Consenting = { archivedAt: Date | null; consents: readonly unknown[] };
 
 /** Whether a lecturer may be named in public: the recorded consent is open, and the record is not archived. */

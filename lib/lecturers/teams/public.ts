@@ -3,8 +3,11 @@ import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AppointmentCategory, TeamRole } from "@/prisma/generated/enums";
+import { lastDayOf } from "../appointments/rules";
 import { whereInForce } from "../appointments/where";
-import { whereMemberOn } from "./where";
+import { isNamed } from "../consents/rules";
+import { namedOn } from "../consents/where";
+import { whereMemberOn, wherePublicOn } from "./where";
 
 /** A member who agreed to be named. `hasPage`: there is a public page of the person, because they are appointed themselves. */
 export type PublicMember = { lecturerId: number; name: string; post: string | null; role: TeamRole; hasPage: boolean };
@@ -44,10 +47,6 @@ export async function readPublicTeam(id: number, day: Day, client: Tx = db): Pro
 export const listPublicTeams = publicRead("teams", readPublicTeams);
 export const getPublicTeam = publicRead("team", readPublicTeam);
 
-function wherePublicOn(day: Day): Prisma.LecturerTeamWhereInput {
-  return { archivedAt: null, appointments: { some: whereInForce(day) } };
-}
-
 function publicColumns(day: Day) {
   return {
     id: true,
@@ -63,16 +62,7 @@ function publicColumns(day: Day) {
       where: whereMemberOn(day),
       select: {
         role: true,
-        lecturer: {
-          select: {
-            id: true,
-            name: true,
-            post: true,
-            archivedAt: true,
-            consents: { where: { withdrawnOn: null }, select: { id: true } },
-            appointments: { where: whereInForce(day), select: { id: true } },
-          },
-        },
+        lecturer: { select: { ...namedOn(day), post: true } },
       },
       orderBy: [{ role: "asc" }, { lecturer: { name: "asc" } }, { id: "asc" }],
     },
@@ -83,7 +73,7 @@ type PublicRow = Prisma.LecturerTeamGetPayload<{ select: ReturnType<typeof publi
 
 function asPublic({ organization, appointments, memberships, ...row }: PublicRow): PublicTeam {
   const members = memberships
-    .filter(({ lecturer }) => lecturer.archivedAt === null && lecturer.consents.length > 0)
+    .filter(({ lecturer }) => isNamed(lecturer))
     .map(({ role, lecturer: { id, name, post, appointments } }) => ({
       lecturerId: id,
       name,
@@ -95,7 +85,7 @@ function asPublic({ organization, appointments, memberships, ...row }: PublicRow
     ...row,
     organization: organization?.name ?? null,
     appointments: appointments.map(({ category, termStart, termEnd, endedOn, isSample }) => {
-      const lastDay = endedOn ?? termEnd;
+      const lastDay = lastDayOf({ endedOn, termEnd });
       return { category, termStart: toDay(termStart), termEnd: lastDay && toDay(lastDay), isSample };
     }),
     members,

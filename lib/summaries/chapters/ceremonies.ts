@@ -1,4 +1,5 @@
-import { fromDay, toDay } from "@/lib/core/dates";
+import { whereHeld } from "@/lib/ceremonies/where";
+import { toDay } from "@/lib/core/dates";
 import { whereStanding } from "@/lib/lecturers/letters/where";
 import type { Chapter } from "../chapter";
 
@@ -7,7 +8,7 @@ export const ceremonies: Chapter = {
   key: "ceremonies",
   title: "仪式活动",
   async load(tx, { year, from, until }) {
-    const where = { archivedAt: null, heldOn: { gte: fromDay(from), lte: fromDay(until) } };
+    const where = { archivedAt: null, ...whereHeld({ from, until }) };
     const rows = await tx.ceremony.findMany({
       where,
       select: {

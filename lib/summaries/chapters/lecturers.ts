@@ -1,15 +1,13 @@
-import { formatDay, formatTerm, fromDay, toDay, toDayOrNull } from "@/lib/core/dates";
+import { formatDay, formatTerm, toDay, toDayOrNull } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { CATEGORY_LABELS, END_REASON_LABELS } from "@/lib/lecturers/appointments/schema";
-import { whereInForce } from "@/lib/lecturers/appointments/where";
+import { whereBegun, whereEnded, whereInForce, whereKind, whereOf } from "@/lib/lecturers/appointments/where";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AppointmentCategory, EndReason } from "@/prisma/generated/enums";
 import type { Chapter, ChapterTable, Figure, Period } from "../chapter";
 
 const CATEGORIES = Object.keys(CATEGORY_LABELS) as AppointmentCategory[];
 const REASONS = Object.keys(END_REASON_LABELS) as EndReason[];
-const TEAMS = { teamId: { not: null } } satisfies Prisma.AppointmentWhereInput;
-const LECTURERS = { lecturerId: { not: null } } satisfies Prisma.AppointmentWhereInput;
 
 /** 师资: who is in force on a day, and who came and went in the year. */
 export const lecturers: Chapter = {
@@ -30,7 +28,7 @@ async function inForce(tx: Tx, { asOf }: Period): Promise<Figure[]> {
     {
       key: "lecturers-in-force",
       label: "现有讲师",
-      ...(await countAppointments(tx, { AND: [whereInForce(asOf), LECTURERS] })),
+      ...(await countAppointments(tx, { AND: [whereInForce(asOf), whereOf.LECTURER] })),
       unit: "人",
       countingRule: rule,
       href: `/admin/appointments?on=${asOf}&subject=LECTURER`,
@@ -40,7 +38,7 @@ async function inForce(tx: Tx, { asOf }: Period): Promise<Figure[]> {
     figures.push({
       key: `lecturers-in-force-${category}`,
       label: `现有讲师·${CATEGORY_LABELS[category]}`,
-      ...(await countAppointments(tx, { AND: [whereInForce(asOf), LECTURERS], category })),
+      ...(await countAppointments(tx, { AND: [whereInForce(asOf), whereOf.LECTURER], category })),
       unit: "人",
       countingRule: `现有讲师中，当天有效的聘任类别为“${CATEGORY_LABELS[category]}”的。`,
       href: `/admin/appointments?on=${asOf}&subject=LECTURER&category=${category}`,
@@ -49,7 +47,7 @@ async function inForce(tx: Tx, { asOf }: Period): Promise<Figure[]> {
   figures.push({
     key: "teams-in-force",
     label: "特聘讲师团",
-    ...(await countAppointments(tx, { AND: [whereInForce(asOf), TEAMS] })),
+    ...(await countAppointments(tx, { AND: [whereInForce(asOf), whereOf.TEAM] })),
     unit: "个",
     countingRule: `${day}当天聘任有效的讲师团，不计入现有讲师。`,
     href: `/admin/appointments?on=${asOf}&subject=TEAM`,
@@ -58,20 +56,14 @@ async function inForce(tx: Tx, { asOf }: Period): Promise<Figure[]> {
 }
 
 async function begun(tx: Tx, { year, from, until }: Period): Promise<Figure[]> {
-  const start = { termStart: { gte: fromDay(from), lte: fromDay(until) } };
-  const made = { key: "appointments-new", label: "新聘", kind: "NEW", where: { renewalOfId: null } };
-  const renewed = {
-    key: "appointments-renewed",
-    label: "续聘",
-    kind: "RENEWAL",
-    where: { renewalOfId: { not: null } },
-  };
+  const made = { key: "appointments-new", label: "新聘", kind: "NEW" } as const;
+  const renewed = { key: "appointments-renewed", label: "续聘", kind: "RENEWAL" } as const;
   const figures: Figure[] = [];
-  for (const { key, label, kind, where } of [made, renewed]) {
+  for (const { key, label, kind } of [made, renewed]) {
     figures.push({
       key,
       label,
-      ...(await countAppointments(tx, { AND: [start, LECTURERS, where] })),
+      ...(await countAppointments(tx, { AND: [whereBegun({ from, until }), whereOf.LECTURER, whereKind[kind]] })),
       unit: "人次",
       countingRule: `聘期开始日在${year}年内的讲师聘任，${kind === "NEW" ? "不含续聘" : "只计续聘"}；讲师团不计。`,
       href: `/admin/appointments?started=${year}&kind=${kind}&subject=LECTURER`,
@@ -83,11 +75,10 @@ async function begun(tx: Tx, { year, from, until }: Period): Promise<Figure[]> {
 async function ended(tx: Tx, { year, from, until }: Period): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const endReason of REASONS) {
-    const where = { endedOn: { gte: fromDay(from), lte: fromDay(until) }, endReason };
     figures.push({
       key: `appointments-ended-${endReason}`,
       label: END_REASON_LABELS[endReason],
-      ...(await countAppointments(tx, { AND: [where, LECTURERS] })),
+      ...(await countAppointments(tx, { AND: [whereEnded({ from, until }, endReason), whereOf.LECTURER] })),
       unit: "人次",
       countingRule: `提前结束日在${year}年内、原因为“${END_REASON_LABELS[endReason]}”的讲师聘任；聘期届满不计，讲师团不计。`,
       href: `/admin/appointments?ended=${year}&reason=${endReason}&subject=LECTURER`,

@@ -1,6 +1,6 @@
-import { formatDay, fromDay, toDay, toDayOrNull } from "@/lib/core/dates";
+import { formatDay, toDay, toDayOrNull } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { wherePlaqueInForce } from "@/lib/teaching-points/plaques/where";
+import { whereAwarded, wherePlaqueInForce, whereWithdrawn } from "@/lib/teaching-points/plaques/where";
 import { TEACHING_POINT_TYPE_LABELS } from "@/lib/teaching-points/schema";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Chapter, ChapterTable, Figure, Period } from "../chapter";
@@ -11,7 +11,6 @@ export const teachingPoints: Chapter = {
   title: "现场教学点",
   async load(tx, period) {
     const { year, from, until, asOf } = period;
-    const inYear = { gte: fromDay(from), lte: fromDay(until) };
     const figures = [
       ...(await figuresByBatch(tx, wherePlaqueInForce(asOf), {
         key: "points-in-force",
@@ -19,26 +18,18 @@ export const teachingPoints: Chapter = {
         countingRule: `${formatDay(asOf)}当天授牌有效的教学点，按点计数；有效指授牌日不晚于当天，且未摘牌或摘牌日不早于当天。`,
         href: `/admin/teaching-points?on=${asOf}`,
       })),
-      ...(await figuresByBatch(
-        tx,
-        { awardedOn: inYear },
-        {
-          key: "points-awarded",
-          label: "新增教学点",
-          countingRule: `授牌日在${year}年内的教学点。`,
-          href: `/admin/teaching-points?awarded=${year}`,
-        },
-      )),
-      ...(await figuresByBatch(
-        tx,
-        { withdrawnOn: inYear },
-        {
-          key: "points-withdrawn",
-          label: "摘牌教学点",
-          countingRule: `摘牌日在${year}年内的教学点。`,
-          href: `/admin/teaching-points?withdrawn=${year}`,
-        },
-      )),
+      ...(await figuresByBatch(tx, whereAwarded({ from, until }), {
+        key: "points-awarded",
+        label: "新增教学点",
+        countingRule: `授牌日在${year}年内的教学点。`,
+        href: `/admin/teaching-points?awarded=${year}`,
+      })),
+      ...(await figuresByBatch(tx, whereWithdrawn({ from, until }), {
+        key: "points-withdrawn",
+        label: "摘牌教学点",
+        countingRule: `摘牌日在${year}年内的教学点。`,
+        href: `/admin/teaching-points?withdrawn=${year}`,
+      })),
     ];
     return { figures, tables: [await register(tx, period)] };
   },

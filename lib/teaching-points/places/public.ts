@@ -1,7 +1,7 @@
-import { type Day, dayInShanghai, fromDay } from "@/lib/core/dates";
+import { type Day, dayInShanghai } from "@/lib/core/dates";
 import { db, type Tx } from "@/lib/core/db";
 import { publicRead } from "@/lib/core/public-read";
-import { wherePublished } from "../where";
+import { wherePublishedOn } from "../where";
 import { placeIn, placeOf } from "./rules";
 
 /**
@@ -10,7 +10,7 @@ import { placeIn, placeOf } from "./rules";
  */
 export async function readPlaces(day: Day, client: Tx = db) {
   const rows = await client.teachingPoint.findMany({
-    where: { ...wherePublished, plaques: { some: { awardedOn: { lte: fromDay(day) } } } },
+    where: wherePublishedOn(day),
     select: { id: true, name: true, isSample: true, latitude: true, longitude: true, datum: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
