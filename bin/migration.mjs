@@ -8,6 +8,8 @@ import { say } from "./lib/progress.mjs";
 import { inRoot, root } from "./lib/root.mjs";
 import { currentSchema, differenceOf } from "./lib/schema-engine.mjs";
 
+/** @import { SchemaFile } from "./lib/schema-engine.mjs" */
+
 /**
  * `npm run migration -- a_name`: drafts the SQL from the schema as it was committed with the last migration to the
  * schema as it is now. Prisma knows no CHECK, EXCLUDE or trigger: those are added by hand.
@@ -34,6 +36,10 @@ function schemaOfLastMigration() {
     .map((path) => ({ path, content: git("show", `${commit}:${path}`) }));
 }
 
+/**
+ * @param {SchemaFile[]} from
+ * @param {SchemaFile[]} to
+ */
 async function difference(from, to) {
   const { dataDir, databaseUrl, ownerUrl: given } = readEnvironment();
   prepareDataDir(dataDir);
@@ -42,6 +48,7 @@ async function difference(from, to) {
   return differenceOf(ownerUrl, from, to);
 }
 
+/** @param {...string} args */
 function git(...args) {
   return execFileSync("git", args, { cwd: root, encoding: "utf8", maxBuffer: 1e8 }).trim();
 }

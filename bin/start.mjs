@@ -1,7 +1,7 @@
 import { nodeIsRecent, tooOldSentence } from "./lib/node-version.mjs";
 
 if (nodeIsRecent()) {
-  import("./lib/start.mjs").then(({ start }) => start());
+  void import("./lib/start.mjs").then(({ start }) => start());
 } else {
   process.stderr.write(tooOldSentence);
   process.exitCode = 1;

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { db } from "@/lib/core/db";
 import * as facts from "@/server/next-facts.mjs";
 import { expect, test } from "./support/staff";
 
@@ -9,15 +8,13 @@ const inBuild = (file: string) =>
   JSON.parse(readFileSync(path.join(process.env.NEXT_DIST_DIR ?? ".next", file), "utf8"));
 
 test("an action is listed with the pages that carry it", () => {
-  const pages = Object.values<{ workers: object }>(inBuild(facts.ACTIONS_FILE).node).map(({ workers }) =>
-    Object.keys(workers),
-  );
-  expect(pages).toContainEqual(["app/(auth)/sign-in/page"]);
+  const actions = Object.values<{ workers: object }>(inBuild(facts.ACTIONS_FILE).node);
+  expect(actions.flatMap(({ workers }) => Object.keys(workers))).toContain("app/(auth)/sign-in/page");
 });
 
-test("nothing is made in advance", () => {
+test("no page is made in advance", () => {
   const made = Object.keys(inBuild("prerender-manifest.json").routes);
-  expect(made.filter((address) => !address.startsWith("/_"))).toEqual([]);
+  expect(made.filter((address) => !/^\/_|\.\w+$/.test(address))).toEqual([]);
 });
 
 test("a form without script carries these fields", async ({ request }) => {
@@ -64,18 +61,22 @@ test("the page that says that there is none can be asked for", async ({ request 
 test("after an action by script the next page comes with the answer, for the same person", async ({ signIn }) => {
   const clerk = await signIn("CLERK");
   await clerk.goto("/admin/organizations/new");
-  const name = `契约测试组织${Date.now()}`;
+  const name = `随答复而来的组织${Date.now()}`;
   await clerk.getByLabel("组织名称").fill(name);
   await clerk.getByRole("radio", { name: "党组织" }).check();
-  const answered = clerk.waitForResponse((answer) => answer.request().method() === "POST");
+  // Read on the way: the browser lets go of it when it shows the next page.
+  const answers: { sent: Record<string, string>; got: Record<string, string>; text: string }[] = [];
+  await clerk.route("**/admin/organizations/new", async (route) => {
+    const answer = await route.fetch({ maxRedirects: 0 });
+    answers.push({ sent: route.request().headers(), got: answer.headers(), text: await answer.text() });
+    await route.fulfill({ response: answer });
+  });
   await clerk.getByRole("button", { name: "保存" }).click();
-  const answer = await answered;
-  expect(answer.request().headers()).toHaveProperty(facts.ACTION_HEADER);
-  expect(answer.request().headers()).toHaveProperty(facts.ROUTER_STATE_HEADER);
-  expect(answer.headers()["content-type"]).toMatch(/^text\/x-component/);
-  expect(answer.headers()).toHaveProperty("x-action-redirect");
-  await expect(clerk.getByText(name).first()).toBeVisible();
-  expect(await db.organization.count({ where: { name } })).toBe(1);
-  // Without the address at which it asks itself this would be empty, and the browser would ask once more.
-  expect(await answer.text()).toContain(name);
+  await expect(clerk.getByRole("heading", { name })).toBeVisible();
+  const [{ sent, got, text } = { sent: {}, got: {}, text: "" }] = answers;
+  expect(Object.keys(sent)).toEqual(expect.arrayContaining([facts.ACTION_HEADER, facts.ROUTER_STATE_HEADER]));
+  expect(got).toMatchObject({ "content-type": expect.stringMatching(/^text\/x-component/) });
+  expect(got["x-action-redirect"]).toMatch(/^\/admin\/organizations\/\d+/);
+  // Without the address at which the framework asks itself this would be empty, and the browser would ask once more.
+  expect(text).toContain(name);
 });

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { announcementsReach } from "../lib/core/announcements.mjs";
+import { announcementsReach, letGo } from "../lib/core/announcements.mjs";
 
 /** @typedef {{ client: pg.Client; beat: () => Promise<void>; timer: NodeJS.Timeout }} Listener */
 
@@ -71,7 +71,7 @@ async function connect(connectionString) {
     if ((await announcementsReach(client, connectionString, PATIENCE_MS)) !== "reach")
       throw new Error("announcements of the database do not arrive");
   } catch (error) {
-    destroy(client);
+    letGo(client);
     throw error;
   }
   const ask = async () => {
@@ -116,7 +116,7 @@ function lose(client, connectionString) {
   clearInterval(listener.timer);
   listener = undefined;
   heardUntil = 0;
-  destroy(client);
+  letGo(client);
   retry(connectionString);
   changed();
 }
@@ -129,12 +129,4 @@ function retry(connectionString) {
 /** Shanghai is eight hours ahead of UTC all year. */
 function dayNumber(now = Date.now()) {
   return Math.floor((now + 8 * 3_600_000) / 86_400_000);
-}
-
-/**
- * pg would wait for a server that hangs; who waits for nothing leaves at once.
- * @param {pg.Client} client
- */
-function destroy(client) {
-  /** @type {{ connection?: { stream?: import("node:net").Socket } }} */ (client).connection?.stream?.destroy();
 }

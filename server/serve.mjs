@@ -23,14 +23,16 @@ import { boundSending, SENDING } from "./slow-senders.mjs";
 /** Requests under way get this long to finish; two seconds later whoever started us would kill us. */
 const GRACE_SECONDS = 8;
 
-process.env.NODE_ENV = "production";
+Object.assign(process.env, { NODE_ENV: "production" });
 // Read by lib/core/own-server.ts in this same process; nobody else can know it.
-process.env.SERVER_SECRET = randomBytes(32).toString("base64url");
+const secret = randomBytes(32).toString("base64url");
+process.env.SERVER_SECRET = secret;
 const { default: next } = await import("next");
 
 const log = pino({ level: process.env.LOG_LEVEL || "info" });
 const port = Number(process.env.PORT || 3000);
 const host = process.env.HOST || "0.0.0.0";
+const databaseUrl = process.env.DATABASE_URL ?? "";
 const proxies = Number(process.env.TRUSTED_PROXIES || 0);
 
 // Quiet: instrumentation.ts says as a line of the log what the framework would say in words and a stack.
@@ -43,13 +45,14 @@ const pages = keptPages(generation);
 const folder = process.env.PAGES_DIR ? pageFolder(process.env.PAGES_DIR) : undefined;
 folder?.empty();
 onChange(() => folder?.empty());
-let missing = { since: undefined, text: undefined };
-await hearChanges(process.env.DATABASE_URL);
+/** @type {{ since: number | undefined; text: string } | undefined} */
+let missing;
+await hearChanges(databaseUrl);
 
 const noteAddress = addressNotes({ proxies, warn: (words) => log.warn(words) });
 const admit = actionRequests({
   manifestPath: inRoot(process.env.NEXT_DIST_DIR ?? ".next", ACTIONS_FILE),
-  configuredAddress: proxies > 0 && process.env.PUBLIC_URL,
+  configuredAddress: proxies > 0 ? process.env.PUBLIC_URL : undefined,
 });
 
 const server = createServer(SENDING, async (request, response) => {
@@ -59,7 +62,7 @@ const server = createServer(SENDING, async (request, response) => {
   makeReadable(request);
   const note = {};
   boundSending(request, response, note);
-  const key = keyOf(request, proxies > 0 && /^https/.test(request.headers["x-forwarded-proto"] ?? ""));
+  const key = keyOf(request, proxies > 0 && /^https/.test(String(request.headers["x-forwarded-proto"] ?? "")));
   if (pages.answer(request, response, key)) return;
   await pages.takeTurn(key);
   if (pages.answer(request, response, key)) return;
@@ -83,10 +86,14 @@ const server = createServer(SENDING, async (request, response) => {
     response.end();
   });
 
+  /**
+   * @param {import("node:http").OutgoingHttpHeaders} headers
+   * @param {Buffer} body
+   */
   async function keep(headers, body) {
     const page = await pages.keep(key, since, headers, body);
     endTurn();
-    if (page?.isReadOnly && !stopping) await folder?.write(begun, key.replace(/^s/, ""), page);
+    if (page?.isReadOnly && !stopping) await folder?.write(begun, String(key).replace(/^s/, ""), page);
     if (page) send(request, response, page);
     return Boolean(page);
   }
@@ -105,37 +112,46 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 /**
  * The framework drops Content-Length from what a route answers (lib/core/ranged-response.ts says it under another name). A
  * download without it shows no progress, and some phones play no video.
+ * @param {import("node:http").ServerResponse} response
  */
 function keepLength(response) {
   const { writeHead } = response;
-  response.writeHead = (...head) => {
+  response.writeHead = (/** @type {unknown[]} */ ...head) => {
     const length = response.getHeader("x-file-length");
     if (length !== undefined) {
       response.removeHeader("x-file-length");
       if (!response.hasHeader("content-encoding")) response.setHeader("content-length", length);
     }
-    return writeHead.apply(response, head);
+    return writeHead.apply(response, /** @type {Parameters<typeof writeHead>} */ (head));
   };
 }
 
+/** @param {Error} error */
 function complain(error) {
   log.error({ error: error.name, at: error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) }, error.message);
 }
 
 function ownOrigin() {
-  const { address, port: bound, family } = server.address();
+  const { address, port: bound, family } = /** @type {import("node:net").AddressInfo} */ (server.address());
   if (address === "0.0.0.0" || address === "::") return `http://127.0.0.1:${bound}`;
   return `http://${family === "IPv6" ? `[${address}]` : address}:${bound}`;
 }
 
 /** The application notes it (lib/core/database-absence.ts, in this same process); before it is asked for anything nobody has. */
 async function isDatabaseAway() {
-  if (globalThis.partySchoolAbsences?.get(process.env.DATABASE_URL)?.isAway) return true;
-  return !(await askDatabase(process.env.DATABASE_URL, "SELECT"));
+  const { partySchoolAbsences } = /** @type {{ partySchoolAbsences?: Map<string, { isAway: boolean }> }} */ (
+    globalThis
+  );
+  if (partySchoolAbsences?.get(databaseUrl)?.isAway) return true;
+  return !(await askDatabase(databaseUrl, "SELECT"));
 }
 
+/**
+ * @param {string} method
+ * @param {string} path
+ */
 async function askOurselves(method, path) {
-  const headers = { "x-server-secret": process.env.SERVER_SECRET };
+  const headers = { "x-server-secret": secret };
   const answer = await fetch(ownOrigin() + path, { method, headers });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
 }
@@ -143,7 +159,7 @@ async function askOurselves(method, path) {
 /** The page that says that there is none, as it stands at an address that does not exist; kept until something changes. */
 async function readMissing() {
   const since = generation();
-  if (since !== undefined && missing.since === since) return missing.text;
+  if (since !== undefined && missing?.since === since) return missing.text;
   const answer = await fetch(ownOrigin() + MISSING_PAGE, { signal: AbortSignal.timeout(10_000) });
   const text = await answer.text();
   if (answer.status !== 404) throw new Error(`the page that says that there is none: ${answer.status}`);

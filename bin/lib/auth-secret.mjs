@@ -5,6 +5,8 @@ import { Failure } from "./failure.mjs";
 import { newSecret, textOf } from "./secret.mjs";
 import { writeWhole } from "./whole-file.mjs";
 
+/** @import { Client } from "pg" */
+
 /** `npm start -- --new-secret` */
 export const NEW_SECRET = "--new-secret";
 
@@ -12,6 +14,7 @@ export const NEW_SECRET = "--new-secret";
  * The secret that seals second factors: AUTH_SECRET, else the one of the data folder, made at the first start. The database keeps
  * a value that only this secret gives. One that is lost, or another, is refused: nobody's telephone would be right any more.
  * With `--new-secret` it is accepted, or made anew where it is lost.
+ * @param {{ dataDir: string; ownerUrl: string; args: string[] }} school
  */
 export async function authSecret({ dataDir, ownerUrl, args }) {
   const file = join(dataDir, "auth-secret");
@@ -26,7 +29,11 @@ export async function authSecret({ dataDir, ownerUrl, args }) {
   });
 }
 
-/** Undefined when there is none, or one that may be replaced. */
+/**
+ * Undefined when there is none, or one that may be replaced.
+ * @param {string} file
+ * @param {boolean} mayBeNew
+ */
 function presentSecret(file, mayBeNew) {
   const given = process.env.AUTH_SECRET || undefined;
   const secret = given ?? textOf(file);
@@ -36,8 +43,10 @@ function presentSecret(file, mayBeNew) {
   throw new Failure(`${file} 的内容太短或已损坏（应有至少 32 个字符），${REFUSED}`);
 }
 
+/** @param {string} secret */
 const isGood = (secret) => secret.length >= 32 && !/\p{Cc}/u.test(secret);
 
+/** @param {Client} client */
 async function hasSealed(client) {
   const { rows } = await client.query(
     `select exists (select from "SecondFactor") or exists (select from "Installation" where "secretCheck" is not null) as found`,
@@ -45,7 +54,11 @@ async function hasSealed(client) {
   return rows[0].found;
 }
 
-/** The first secret is noted; of two first starts at once the later one meets the note. */
+/**
+ * The first secret is noted; of two first starts at once the later one meets the note.
+ * @param {Client} client
+ * @param {{ secret: string; mayBeNew: boolean }} secret
+ */
 async function requireSame(client, { secret, mayBeNew }) {
   const check = Buffer.from(hkdfSync("sha256", secret, "", "check", 32));
   const kept = mayBeNew ? "$1" : `coalesce("secretCheck", $1)`;

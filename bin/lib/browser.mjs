@@ -32,6 +32,11 @@ async function existing() {
   return [process.env.CHROMIUM_PATH, ...usual, chromium.executablePath()].find((path) => path && existsSync(path));
 }
 
+/**
+ * @param {string} program
+ * @param {string[]} args
+ * @param {number} seconds
+ */
 function run(program, args, seconds) {
   spawnSync(program, args, {
     cwd: root,

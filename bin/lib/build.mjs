@@ -13,7 +13,10 @@ const sources = [
   ...["proxy.ts", "instrumentation.ts", "instrumentation-client.ts"],
 ];
 
-/** Builds the site when its sources changed. Pages that are made in advance read the database, so it must be up. */
+/**
+ * Builds the site when its sources changed. Pages that are made in advance read the database, so it must be up.
+ * @param {NodeJS.Dict<string>} env
+ */
 export async function buildSite(env) {
   const marker = resolve(root, process.env.NEXT_DIST_DIR ?? ".next", "built-from");
   const hash = hashOf(sources);

@@ -1,7 +1,14 @@
 import { Failure } from "./failure.mjs";
 import { root } from "./root.mjs";
 import { isStopping, onStop } from "./shutdown.mjs";
-import { begin, wordsOf } from "./spawning.mjs";
+import { begin, variables, wordsOf } from "./spawning.mjs";
+
+/**
+ * @typedef {Omit<import("node:child_process").SpawnOptions, "stdio" | "env"> & {
+ *   stdio?: "pipe" | "inherit" | "ignore";
+ *   env?: Record<string, string | undefined>;
+ * }} Options
+ */
 
 const never = new Promise(() => {});
 
@@ -9,6 +16,8 @@ const never = new Promise(() => {});
  * Starts a Node process of ours in a session of its own: Ctrl-C in the terminal reaches only us, and we decide the
  * order. It ends when we end, also when we were killed (follow-parent.mjs). Options are those of `spawn`, `env` is added to ours.
  * Gives `{ child, ended, how }`: the exit code, and the end in words. One that could not be begun has ended badly.
+ * @param {string[]} args
+ * @param {Options} [options]
  */
 export function startNode(args, options = {}) {
   const { stdio = "pipe", env, ...rest } = options;
@@ -18,7 +27,7 @@ export function startNode(args, options = {}) {
     cwd: root,
     detached: process.platform !== "win32",
     stdio: ["ignore", stdio, stdio, "ipc"],
-    env: { ...process.env, ...env, FOLLOW_PARENT: "1" },
+    env: variables({ ...process.env, ...env, FOLLOW_PARENT: "1" }),
     ...rest,
   });
   const forget = onStop(async () => {
@@ -35,7 +44,11 @@ export function startNode(args, options = {}) {
   return { child, ended: end.then(({ code }) => code), how: end.then(wordsOf) };
 }
 
-/** Runs a Node process to its end and gives `{ code, output }`; what it says is kept, not shown. */
+/**
+ * Runs a Node process to its end and gives `{ code, output }`; what it says is kept, not shown.
+ * @param {string[]} args
+ * @param {Options} [options]
+ */
 export async function runNode(args, options) {
   const { child, ended, how } = startNode(args, options);
   let output = "";
@@ -49,7 +62,12 @@ export async function runNode(args, options) {
   return { code, output: child.pid === undefined ? await how : output };
 }
 
-/** Like `runNode`, but a bad end is a Failure with this sentence and everything the process said. */
+/**
+ * Like `runNode`, but a bad end is a Failure with this sentence and everything the process said.
+ * @param {string} sentence
+ * @param {string[]} args
+ * @param {Options} [options]
+ */
 export async function needNode(sentence, args, options) {
   const { code, output } = await runNode(args, options);
   if (code !== 0) throw Object.assign(new Failure(sentence), { output });

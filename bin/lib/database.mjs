@@ -2,6 +2,7 @@ import { existsSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { announcementsReach } from "../../lib/core/announcements.mjs";
+import { codeOf, messageOf } from "./caught.mjs";
 import { Failure } from "./failure.mjs";
 import { holds, takeFolder } from "./folder-lock.mjs";
 import { identityOfFolder, requireWhole } from "./identity.mjs";
@@ -15,6 +16,25 @@ import { isStopping, onStop } from "./shutdown.mjs";
 import { whileItRuns } from "./supervise.mjs";
 import { writeWhole } from "./whole-file.mjs";
 
+/**
+ * @import { Client } from "pg"
+ * @import { Holder } from "./folder-lock.mjs"
+ * @import { Home } from "./postgres-home.mjs"
+ * @typedef {object} Where
+ * @property {string} dataDir
+ * @property {string} [databaseUrl]
+ * @property {string} [ownerUrl]
+ * @property {boolean} [throwaway]
+ * @property {"refused" | "allowed"} [pool]
+ * @typedef {object} Address
+ * @property {string} url
+ * @property {string} ownerUrl
+ * @property {string} [superUrl]
+ * @property {string} place
+ * @property {() => boolean} isRunning
+ * @typedef {Address & { holder?: Holder; stop: () => Promise<void>; revive?: () => Promise<Address> }} Database
+ */
+
 const name = "party_school";
 const PATIENCE_MS = 5000;
 /** How long the database of another process is waited for. */
@@ -27,6 +47,8 @@ const ATTACH_MS = 12_000;
  * `holder` the other process that runs it, if one does. What this process started stops when it is told to. `throwaway` trades
  * safety of the data for speed. A `pool` that hands connections on is "refused", unless "allowed" by who neither listens nor sets
  * anything for its session.
+ * @param {Where} where
+ * @returns {Promise<Database>}
  */
 export async function startDatabase({
   dataDir,
@@ -37,14 +59,17 @@ export async function startDatabase({
 }) {
   if (databaseUrl) {
     await requireDatabase(databaseUrl, "DATABASE_URL", pool);
-    if (ownerUrl !== databaseUrl) await requireDatabase(ownerUrl, "MIGRATION_DATABASE_URL", pool);
+    const owner = ownerUrl ?? databaseUrl;
+    if (owner !== databaseUrl) await requireDatabase(owner, "MIGRATION_DATABASE_URL", pool);
     const place = withoutPassword(databaseUrl);
-    return { url: databaseUrl, ownerUrl, place, stop: async () => {}, isRunning: () => true };
+    return { url: databaseUrl, ownerUrl: owner, place, stop: async () => {}, isRunning: () => true };
   }
   const holder = await takeFolder(dataDir);
   if (holder) return attach(dataDir, holder);
   const data = join(dataDir, "postgres", "data");
+  /** @type {Promise<unknown> | undefined} */
   let coming;
+  /** @type {Promise<void> | undefined} */
   let stopped;
   const stop = () => {
     stopped ??= (async () => {
@@ -57,12 +82,14 @@ export async function startDatabase({
     return stopped;
   };
   onStop(stop);
-  coming = bringUp(dataDir, throwaway);
-  const { home, password, port } = await coming;
+  const begun = bringUp(dataDir, throwaway);
+  coming = begun;
+  const { home, password, port } = await begun;
   /** Starts the server again after it died; gives the same as `startDatabase` of where it is now. */
   const revive = async () => {
-    coming = startNoted(home, throwaway);
-    return described(home.folder, await coming);
+    const again = startNoted(home, throwaway);
+    coming = again;
+    return described(home.folder, await again);
   };
   const database = described(home.folder, port);
   await whileItRuns(database, () => keepAccounts(home.folder, serverOf(password, port), port));
@@ -72,13 +99,20 @@ export async function startDatabase({
 /**
  * Takes a data folder for this process alone. A living process that has it is named without asking its database, which may hang.
  * A database of DATABASE_URL may be anybody's.
+ * @param {{ dataDir: string; databaseUrl?: string | undefined }} where
  */
 export async function requireAlone({ dataDir, databaseUrl }) {
   const holder = databaseUrl ? undefined : await takeFolder(dataDir);
   if (holder) throw new Failure(holder.near ? inUse(dataDir, holder) : inUseElsewhere(dataDir));
 }
 
-/** Connects once with node-postgres, works, and lets go. */
+/**
+ * Connects once with node-postgres, works, and lets go.
+ * @template Result
+ * @param {string | undefined} connectionString
+ * @param {(client: Client) => Result | Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
 export async function withClient(connectionString, work) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: PATIENCE_MS });
@@ -94,6 +128,8 @@ export async function withClient(connectionString, work) {
 /**
  * Brings up the server of a folder that this process holds. One that still runs was left by a starter that was killed, and is
  * inherited; one that runs without answering is ended and started again.
+ * @param {string} dataDir
+ * @param {boolean} throwaway
  */
 async function bringUp(dataDir, throwaway) {
   requireNoEarlierStart(dataDir);
@@ -112,7 +148,11 @@ async function bringUp(dataDir, throwaway) {
   return { home, password, port: await startNoted(home, throwaway) };
 }
 
-/** Starts the server, where it was last if that is free, and notes its port. */
+/**
+ * Starts the server, where it was last if that is free, and notes its port.
+ * @param {Home} home
+ * @param {boolean} throwaway
+ */
 async function startNoted(home, throwaway) {
   const file = join(home.folder, "port");
   const port = await startServer(home, { lastPort: readNumber(file), throwaway });
@@ -120,16 +160,25 @@ async function startNoted(home, throwaway) {
   return port;
 }
 
-/** Only a wish of the next start: on a full disk the server that runs must not be given up for it. */
+/**
+ * Only a wish of the next start: on a full disk the server that runs must not be given up for it.
+ * @param {string} file
+ * @param {number} port
+ */
 function noteForNextStart(file, port) {
   try {
     writeWhole(file, String(port));
   } catch (error) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${messageOf(error)}\n`);
   }
 }
 
-/** The server that another process runs on this folder. It may be just starting it. */
+/**
+ * The server that another process runs on this folder. It may be just starting it.
+ * @param {string} dataDir
+ * @param {Holder} holder
+ * @returns {Promise<Database>}
+ */
 async function attach(dataDir, holder) {
   if (!holder.near) throw new Failure(inUseElsewhere(dataDir));
   const folder = join(dataDir, "postgres");
@@ -145,7 +194,10 @@ async function attach(dataDir, holder) {
   );
 }
 
-/** Where the server of another process answers us as it should; undefined while it does not. */
+/**
+ * Where the server of another process answers us as it should; undefined while it does not.
+ * @param {string} folder
+ */
 async function portOfOther(folder) {
   const data = join(folder, "data");
   const running = existsSync(data) && runningServer(data);
@@ -154,6 +206,11 @@ async function portOfOther(folder) {
   return (await hasAccounts(folder, running.port)) ? running.port : undefined;
 }
 
+/**
+ * @param {string} data
+ * @param {number} port
+ * @param {string} password
+ */
 async function answers(data, port, password) {
   for (let attempt = 0; attempt < 20; attempt++) {
     try {
@@ -165,19 +222,27 @@ async function answers(data, port, password) {
       });
     } catch (error) {
       // 57P03: it is starting or stopping at this moment.
-      if (error.code !== "57P03") return false;
+      if (codeOf(error) !== "57P03") return false;
       await wait(500);
     }
   }
   return false;
 }
 
-/** Whether the process that runs the server has made the accounts by now. */
+/**
+ * Whether the process that runs the server has made the accounts by now.
+ * @param {string} folder
+ * @param {number} port
+ */
 async function hasAccounts(folder, port) {
-  if (!SECRETS.every((secret) => textOf(join(folder, secret)))) return false;
+  if (![SERVER_SECRET, OWNER_SECRET].every((secret) => textOf(join(folder, secret)))) return false;
   return withClient(addressesOf(folder, port).url, () => true).catch(() => false);
 }
 
+/**
+ * @param {string} folder
+ * @param {number} port
+ */
 function described(folder, port) {
   const data = join(folder, "data");
   return {
@@ -187,21 +252,36 @@ function described(folder, port) {
   };
 }
 
-const SECRETS = ["server-password", "owner-password"];
+const SERVER_SECRET = "server-password";
+const OWNER_SECRET = "owner-password";
+/**
+ * @param {string} password
+ * @param {number} port
+ */
 const serverOf = (password, port) => `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
 
+/**
+ * @param {string} folder
+ * @param {number} port
+ */
 function addressesOf(folder, port) {
-  const address = (user, secret) => `postgresql://${user}:${keptSecret(folder, secret)}@127.0.0.1:${port}/${name}`;
+  const address = (/** @type {string} */ user, /** @type {string} */ secret) =>
+    `postgresql://${user}:${keptSecret(folder, secret)}@127.0.0.1:${port}/${name}`;
   return {
-    url: address(SERVER, "server-password"),
-    ownerUrl: address(OWNER, "owner-password"),
+    url: address(SERVER, SERVER_SECRET),
+    ownerUrl: address(OWNER, OWNER_SECRET),
     superUrl: address("postgres", "password"),
   };
 }
 
-/** The database with its accounts, made or mended. */
+/**
+ * The database with its accounts, made or mended.
+ * @param {string} folder
+ * @param {string} superServer
+ * @param {number} port
+ */
 async function keepAccounts(folder, superServer, port) {
-  const [server, owner] = SECRETS.map((secret) => keptSecret(folder, secret));
+  const [server, owner] = [keptSecret(folder, SERVER_SECRET), keptSecret(folder, OWNER_SECRET)];
   await withClient(superServer, async (client) => {
     await keepRoles(client, { server, owner });
     const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
@@ -212,42 +292,64 @@ async function keepAccounts(folder, superServer, port) {
   await withClient(addressesOf(folder, port).superUrl, handOver);
 }
 
+/** @param {string} folder */
 const otherPassword = (folder) =>
   new Failure(
     `${join(folder, "password")} 里的密码不是这个数据库的，没有启动，数据没有动。请放回原来的文件，或从备份恢复到新的文件夹。`,
   );
 
+/** @param {string} dataDir */
 async function stopOwn(dataDir) {
   const home = postgresHome(dataDir);
   await stopServer(home);
   noteStopped(home);
 }
 
-/** A first start that was interrupted before there was a database leaves the folder as it was. */
+/**
+ * A first start that was interrupted before there was a database leaves the folder as it was.
+ * @param {string} dataDir
+ */
 function leaveNothing(dataDir) {
   if (existsSync(join(dataDir, "postgres", "data")) || existsSync(join(dataDir, "postgres", "location"))) return;
   if (identityOfFolder(dataDir) === undefined) rmSync(join(dataDir, "postgres"), { recursive: true, force: true });
 }
 
-/** Versions before there was a lock noted who started the server. */
+/**
+ * Versions before there was a lock noted who started the server.
+ * @param {string} dataDir
+ */
 function requireNoEarlierStart(dataDir) {
   const file = join(dataDir, "postgres", "starter");
   const pid = readNumber(file);
   const data = join(textOf(join(dataDir, "postgres", "location")) ?? join(dataDir, "postgres"), "data");
-  if (isNode(pid) && existsSync(data) && runningServer(data)) throw new Failure(inUse(dataDir, { pid }));
+  if (pid && isNode(pid) && existsSync(data) && runningServer(data)) throw new Failure(inUse(dataDir, { pid }));
   rmSync(file, { force: true });
 }
 
-/** The sentence for a folder that another process uses. */
+/**
+ * The sentence for a folder that another process uses.
+ * @param {string} dataDir
+ * @param {{ pid: number; command?: string }} holder
+ */
 export function inUse(dataDir, { pid, command = "node" }) {
   return `数据文件夹 ${dataDir} 正由另一个程序使用（进程 ${pid}，${command}）。请先停止它，或用 DATA_DIR 另指定一个文件夹。`;
 }
 
+/** @param {string} dataDir */
 const inUseElsewhere = (dataDir) =>
   `数据文件夹 ${dataDir} 正由另一个容器或另一台电脑上的程序使用，请先停止它，再在这里启动。`;
 
+/**
+ * @param {string} url
+ * @param {string} variable
+ * @param {"refused" | "allowed"} pool
+ */
 async function requireDatabase(url, variable, pool) {
-  const look = (client) => (pool === "allowed" ? client.query("SELECT") : announcementsReach(client, url, 3000));
+  const look = async (/** @type {Client} */ client) => {
+    if (pool === "refused") return announcementsReach(client, url, 3000);
+    await client.query("SELECT");
+    return "reach";
+  };
   const reaches = await withClient(url, look).catch((error) => {
     throw new Failure(`${reasonFor(error)}，请检查 ${variable}（${withoutPassword(url)}）。`);
   });
@@ -262,13 +364,17 @@ async function requireDatabase(url, variable, pool) {
     );
 }
 
-/** PostgreSQL's own codes for what goes wrong at the door; its other words are for programmers. */
+/**
+ * PostgreSQL's own codes for what goes wrong at the door; its other words are for programmers.
+ * @param {{ code?: string }} error
+ */
 function reasonFor(error) {
   if (error.code === "28P01" || error.code === "28000") return "数据库不接受这个用户名或密码";
   if (error.code === "3D000") return "数据库服务器上没有这个数据库";
   return "连接不上数据库";
 }
 
+/** @param {string} url */
 function withoutPassword(url) {
   try {
     const parsed = new URL(url);
@@ -278,6 +384,7 @@ function withoutPassword(url) {
   }
 }
 
+/** @param {string} file */
 function readNumber(file) {
   return Number(textOf(file)) || undefined;
 }

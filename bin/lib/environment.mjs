@@ -21,7 +21,10 @@ export function readEnvironment() {
   };
 }
 
-/** Makes the data folder if need be. Others may pass through (the database's own user does) but not look around. */
+/**
+ * Makes the data folder if need be. Others may pass through (the database's own user does) but not look around.
+ * @param {string} dataDir
+ */
 export function prepareDataDir(dataDir) {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o711 });
@@ -33,7 +36,10 @@ export function prepareDataDir(dataDir) {
   if (process.env.SHARED_DIR) requireKinds(resolve(process.env.SHARED_DIR));
 }
 
-/** Found now, not when the first file is uploaded. */
+/**
+ * Found now, not when the first file is uploaded.
+ * @param {string} folder
+ */
 function requireKinds(folder) {
   for (const name of FILES) {
     const file = join(folder, name);
@@ -49,5 +55,8 @@ function requireKinds(folder) {
 const FILES = ["auth-secret", "identity", "identity.new", "in-use", "in-use.turn", "restoring"];
 const FOLDERS = ["files", "letter-batches", "postgres", "uploads"];
 const QUIET = { throwIfNoEntry: false };
-/** Also a link that leads nowhere. */
+/**
+ * Also a link that leads nowhere.
+ * @param {string} file
+ */
 const isThere = (file) => lstatSync(file, QUIET) !== undefined;

@@ -1,9 +1,13 @@
+import { outputOf, stackOf } from "./caught.mjs";
 import { isStopping, shutDown, stopOnSignals } from "./shutdown.mjs";
 
 /** Something a person can put right; its message is the one sentence they read. */
 export class Failure extends Error {}
 
-/** Runs a command of `bin/`: a Failure becomes its sentence on stderr, everything started is stopped, the exit code tells. */
+/**
+ * Runs a command of `bin/`: a Failure becomes its sentence on stderr, everything started is stopped, the exit code tells.
+ * @param {() => Promise<number | void> | number | void} command
+ */
 export async function main(command) {
   stopOnSignals();
   try {
@@ -11,8 +15,9 @@ export async function main(command) {
   } catch (error) {
     // What ends because we were told to stop is no failure; the signal's handler sees to the rest.
     if (isStopping()) return;
-    if (error.output) process.stderr.write(`${error.output.trimEnd()}\n`);
-    process.stderr.write(`${error instanceof Failure ? error.message : error.stack}\n`);
+    const output = outputOf(error);
+    if (output) process.stderr.write(`${output}\n`);
+    process.stderr.write(`${error instanceof Failure ? error.message : stackOf(error)}\n`);
     process.exitCode = 1;
   }
   await shutDown();

@@ -3,13 +3,20 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { inRoot } from "./root.mjs";
 
-/** One number for the content of these files and folders of the project; those that do not exist count as absent. */
+/**
+ * One number for the content of these files and folders of the project; those that do not exist count as absent.
+ * @param {string[]} paths
+ */
 export function hashOf(paths) {
   const hash = createHash("sha256");
   for (const path of paths) addTo(hash, path);
   return hash.digest("hex");
 }
 
+/**
+ * @param {import("node:crypto").Hash} hash
+ * @param {string} path
+ */
 function addTo(hash, path) {
   const full = inRoot(path);
   if (!existsSync(full)) return;
@@ -22,7 +29,11 @@ function addTo(hash, path) {
   }
 }
 
-/** Whether a marker file holds this value. */
+/**
+ * Whether a marker file holds this value.
+ * @param {string} file
+ * @param {string} value
+ */
 export function isMarked(file, value) {
   return existsSync(file) && readFileSync(file, "utf8") === value;
 }

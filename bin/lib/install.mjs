@@ -26,12 +26,16 @@ export function install() {
 function isInstalled() {
   const installed = packagesIn("node_modules/.package-lock.json");
   if (!installed) return false;
-  return Object.entries(packagesIn("package-lock.json")).every(
+  return Object.entries(packagesIn("package-lock.json") ?? {}).every(
     ([path, { version, optional, devOptional }]) =>
       path === "" || installed[path]?.version === version || (!installed[path] && (optional || devOptional)),
   );
 }
 
+/**
+ * @param {string} path
+ * @returns {Record<string, { version?: string; optional?: boolean; devOptional?: boolean }> | undefined}
+ */
 function packagesIn(path) {
   const file = inRoot(path);
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : undefined;

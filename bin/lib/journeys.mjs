@@ -11,6 +11,11 @@ import { keptSecret } from "./secret.mjs";
 import { readReport, step } from "./steps.mjs";
 import { throwawayDataDir } from "./throwaway.mjs";
 
+/**
+ * @import { Counts, Result } from "./steps.mjs"
+ * @typedef {{ dataDir: string; port: number; setupLink: string; warnings: () => string[] }} Site
+ */
+
 /** More at once than two would wait for the database and the disk. */
 const LANES = Math.min(2, availableParallelism());
 
@@ -19,6 +24,7 @@ const LANES = Math.min(2, availableParallelism());
  * school and are told in order, so each lane has a school of its own and tells its part of them.
  */
 export async function runJourneys() {
+  /** @type {Site[]} */
   const sites = [];
   const started = await step("生成并启动网站 npm start", async () => {
     // One after the other: the first builds for all.
@@ -31,7 +37,11 @@ export async function runJourneys() {
   });
 }
 
-/** Runs `bin/start.mjs` and gives what it told the person: the one-time link, alone on its line. */
+/**
+ * Runs `bin/start.mjs` and gives what it told the person: the one-time link, alone on its line.
+ * @param {string} dataDir
+ * @param {number} port
+ */
 async function startSite(dataDir, port) {
   const { child, ended } = startNode([inRoot("bin/start.mjs")], {
     env: {
@@ -46,12 +56,12 @@ async function startSite(dataDir, port) {
   let output = "";
   const ready = new Promise((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (text) => {
+      stream?.setEncoding("utf8").on("data", (text) => {
         output += text;
         if (output.includes("Ctrl-C")) resolve(true);
       });
     }
-    ended.then(() => resolve(false));
+    void ended.then(() => resolve(false));
   });
   if (!(await ready)) throw Object.assign(new Failure("npm start ended."), { output });
   return {
@@ -62,9 +72,17 @@ async function startSite(dataDir, port) {
   };
 }
 
-/** What Node warned of, e.g. of listeners that are never removed: whoever runs the site would find it in the log. */
+/**
+ * What Node warned of, e.g. of listeners that are never removed: whoever runs the site would find it in the log.
+ * @param {string} output
+ */
 const warnings = (output) => output.match(/^\(node:\d+\) .*$/gm) ?? [];
 
+/**
+ * @param {Site} site
+ * @param {number} lane
+ * @returns {Promise<Result>}
+ */
 async function journeys({ dataDir, port, setupLink, warnings }, lane) {
   const { url } = await startDatabase({ dataDir });
   const report = join(dataDir, "playwright.json");
@@ -91,10 +109,14 @@ async function journeys({ dataDir, port, setupLink, warnings }, lane) {
   };
 }
 
-/** What the lanes came to together. */
+/**
+ * What the lanes came to together.
+ * @param {Result[]} results
+ */
 function inAll(results) {
-  const sum = (of) => results.reduce((total, result) => total + of(result), 0);
-  const count = (of) => sum(({ counts }) => (counts ? of(counts) : 0));
+  const sum = (/** @type {(result: Result) => number} */ of) =>
+    results.reduce((total, result) => total + of(result), 0);
+  const count = (/** @type {(counts: Counts) => number} */ of) => sum(({ counts }) => (counts ? of(counts) : 0));
   return {
     code: Math.max(...results.map(({ code }) => code)),
     output: results.map(({ output }) => output).join("\n"),

@@ -1,10 +1,16 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { LOCKS } from "../../lib/core/advisory-locks.mjs";
+import { codeOf, messageOf } from "./caught.mjs";
 import { withClient } from "./database.mjs";
 import { Failure } from "./failure.mjs";
 import { inRoot } from "./root.mjs";
 import { madeBy, statementsApart } from "./sql-statements.mjs";
+
+/**
+ * @import { Client } from "pg"
+ * @typedef {{ name: string; sql: string }} Migration
+ */
 
 /** How long somebody else's migration, or a table in use, is waited for, in milliseconds. */
 const PATIENCE = 60_000;
@@ -25,6 +31,8 @@ const BOOKKEEPING = `
  * Brings a database up to these migrations and gives the names of what was applied now. Each is one transaction with its row
  * of bookkeeping, in Prisma's own table: whenever this process is killed, a migration is applied and noted, or neither. The
  * lock belongs to the transaction, so it goes with it, also behind a pool that hands connections on.
+ * @param {string} databaseUrl
+ * @param {{ migrations?: Migration[]; patience?: number }} [options]
  */
 export function applyMigrations(databaseUrl, { migrations = listMigrations(), patience = PATIENCE } = {}) {
   return withClient(databaseUrl, async (client) => {
@@ -37,10 +45,16 @@ export function applyMigrations(databaseUrl, { migrations = listMigrations(), pa
   });
 }
 
-/** What of the project's migrations a database has gone through: `{ applied, pending }`. Refuses one that knows more of them. */
+/**
+ * What of the project's migrations a database has gone through: `{ applied, pending }`. Refuses one that knows more of them.
+ * @param {string} databaseUrl
+ */
 export const migrationState = (databaseUrl) => withClient(databaseUrl, (client) => stateOf(client, listMigrations()));
 
-/** The migrations of the project in the order of their names: `{ name, sql }`. */
+/**
+ * The migrations of the project in the order of their names: `{ name, sql }`.
+ * @returns {Migration[]}
+ */
 export function listMigrations() {
   const folder = inRoot("prisma/migrations");
   return readdirSync(folder)
@@ -49,12 +63,21 @@ export function listMigrations() {
     .map((name) => ({ name, sql: readFileSync(`${folder}/${name}/migration.sql`, "utf8") }));
 }
 
-/** Those not noted as applied; where all are, nobody has to wait for a turn. */
+/**
+ * Those not noted as applied; where all are, nobody has to wait for a turn.
+ * @param {Client} client
+ * @param {Migration[]} migrations
+ */
 async function pendingOf(client, migrations) {
   return (await stateOf(client, migrations)).pending;
 }
 
-/** Which migrations a database has gone through and which not: `{ applied, pending }`. Refuses one that knows more of them. */
+/**
+ * Which migrations a database has gone through and which not: `{ applied, pending }`. Refuses one that knows more of them.
+ * @param {Client} client
+ * @param {Migration[]} migrations
+ * @returns {Promise<{ applied: string[]; pending: Migration[] }>}
+ */
 async function stateOf(client, migrations) {
   const { rows } = await client.query("select to_regclass('_prisma_migrations') is not null as found");
   if (!rows[0].found) return { applied: [], pending: migrations };
@@ -68,7 +91,14 @@ async function stateOf(client, migrations) {
   return { applied: [...done], pending: migrations.filter(({ name }) => !done.has(name)) };
 }
 
-/** Works in one transaction, alone among all who migrate this database. */
+/**
+ * Works in one transaction, alone among all who migrate this database.
+ * @template Result
+ * @param {Client} client
+ * @param {number} patience
+ * @param {() => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
 async function inTurn(client, patience, work) {
   await client.query("begin");
   try {
@@ -82,11 +112,12 @@ async function inTurn(client, patience, work) {
   } catch (error) {
     await client.query("rollback").catch(() => {});
     if (error instanceof Failure) throw error;
-    throw Object.assign(new Failure(sentenceFor(error)), { output: error.message });
+    throw Object.assign(new Failure(sentenceFor(codeOf(error))), { output: messageOf(error) });
   }
 }
 
-function sentenceFor({ code }) {
+/** @param {string | undefined} code */
+function sentenceFor(code) {
   if (code === "55P03")
     return "数据库结构没有升级：另一个程序正在升级，或正占用着数据表。数据保持原样，请等它结束后再启动。";
   if (code === "42501")
@@ -94,7 +125,11 @@ function sentenceFor({ code }) {
   return "数据库结构没有升级成功，数据保持原样，请把以上信息交给维护人员。";
 }
 
-/** False when somebody else, or an earlier version that was killed, applied it already. */
+/**
+ * False when somebody else, or an earlier version that was killed, applied it already.
+ * @param {Client} client
+ * @param {Migration} migration
+ */
 async function applyOnce(client, { name, sql }) {
   await client.query(BOOKKEEPING);
   const { rows } = await client.query("select * from _prisma_migrations where migration_name = $1", [name]);
@@ -121,9 +156,13 @@ async function applyOnce(client, { name, sql }) {
 /**
  * Earlier versions noted the end of a script in a second statement; killed between the two, they left a row without an end,
  * and every start after it one more. The script itself ran as a whole or not at all: what it makes is there, or nothing of it.
+ * @param {Client} client
+ * @param {string} name
+ * @param {string} sql
  */
 async function isInPlace(client, name, sql) {
   const made = madeBy(sql);
+  /** @type {boolean[]} */
   const found = [];
   for (const thing of made) found.push(await exists(client, thing));
   if (made.length > 0 && found.every(Boolean)) return true;
@@ -147,12 +186,21 @@ const EXISTS = {
     "select exists (select from pg_constraint where conname = $1 and conrelid = to_regclass(quote_ident($2))) as found",
 };
 
+/**
+ * @param {Client} client
+ * @param {import("./sql-statements.mjs").Made} thing
+ * @returns {Promise<boolean>}
+ */
 async function exists(client, { kind, name, of }) {
   const { rows } = await client.query(EXISTS[kind], of === undefined ? [name] : [name, of]);
   return rows[0].found;
 }
 
-/** The newest row gets its end; the others were tries that changed nothing. */
+/**
+ * The newest row gets its end; the others were tries that changed nothing.
+ * @param {Client} client
+ * @param {string} name
+ */
 async function noteFinished(client, name) {
   await client.query(
     `update _prisma_migrations set rolled_back_at = now() where migration_name = $1 and rolled_back_at is null`,

@@ -8,6 +8,7 @@ import { giveRights } from "./rights.mjs";
  * Brings the database of a data folder up to this version, once it is known to be the folder's own; gives the names of what was
  * applied now. The web server's account is given its rights. Servers that keep their files in a bucket may each have a folder of
  * their own; `--adopt` joins a folder and a database on purpose.
+ * @param {{ dataDir: string; database: { url: string; ownerUrl: string; place: string }; args: string[] }} school
  */
 export async function upgradeOwn({ dataDir, database: { url, ownerUrl, place }, args }) {
   const isGuest = process.env.S3_BUCKET && identityOfFolder(dataDir) === undefined;

@@ -1,8 +1,13 @@
 import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
+import { codeOf } from "./caught.mjs";
 import { Failure } from "./failure.mjs";
 
-/** Refuses a port that cannot be opened, before minutes are spent on building. */
+/**
+ * Refuses a port that cannot be opened, before minutes are spent on building.
+ * @param {number} port
+ * @param {string} host
+ */
 export async function requireFreePort(port, host) {
   const code = await tryToListen(port, host);
   if (code === "EADDRINUSE")
@@ -12,21 +17,29 @@ export async function requireFreePort(port, host) {
   if (code) throw new Failure(`无法在地址 ${host} 的端口 ${port} 上提供服务，请检查 HOST 的设置（${code}）。`);
 }
 
-/** A port of 127.0.0.1 that nobody uses at the moment. */
+/**
+ * A port of 127.0.0.1 that nobody uses at the moment.
+ * @returns {Promise<number>}
+ */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
       server.close(() => resolve(port));
     });
   });
 }
 
-/** Resolves to an error code, or to undefined when the port could be opened. */
+/**
+ * Resolves to an error code, or to undefined when the port could be opened.
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<string | undefined>}
+ */
 export function tryToListen(port, host) {
   return new Promise((resolve) => {
-    const server = createServer().once("error", (error) => resolve(error.code));
+    const server = createServer().once("error", (error) => resolve(codeOf(error)));
     server.listen(port, host, () => server.close(() => resolve(undefined)));
   });
 }
@@ -35,6 +48,6 @@ export function tryToListen(port, host) {
 export function officeAddresses() {
   return Object.values(networkInterfaces())
     .flat()
-    .filter((address) => address.family === "IPv4" && !address.internal)
-    .map((address) => address.address);
+    .filter((address) => address?.family === "IPv4" && !address.internal)
+    .map((address) => address?.address ?? "");
 }

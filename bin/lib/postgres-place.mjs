@@ -9,6 +9,7 @@ import { writeWhole } from "./whole-file.mjs";
 /**
  * Earlier versions put a database that its user could not reach elsewhere, and a pointer into the data folder. It is fetched into
  * the folder. The old one stays: a copy of the folder may point to it too, and neither may take it from the other.
+ * @param {string} dataDir
  */
 export async function bringHome(dataDir) {
   const pointer = join(dataDir, "postgres", "location");
@@ -30,12 +31,18 @@ export async function bringHome(dataDir) {
   rmSync(pointer);
 }
 
-/** Notes on which files the server is about to run. */
+/**
+ * Notes on which files the server is about to run.
+ * @param {{ folder: string }} home
+ */
 export function noteStarted({ folder }) {
   writeWhole(join(folder, "running"), String(birthOf(folder)));
 }
 
-/** Takes the note away: the files are at rest, and may be copied. */
+/**
+ * Takes the note away: the files are at rest, and may be copied.
+ * @param {{ folder: string }} home
+ */
 export function noteStopped({ folder }) {
   rmSync(join(folder, "running"), { force: true });
 }
@@ -43,6 +50,7 @@ export function noteStopped({ folder }) {
 /**
  * Refuses files that were copied while a server wrote them: some are older than others, and PostgreSQL may not notice. After a
  * crash the note is there too, but the folder it was made on is still the same one.
+ * @param {{ folder: string }} home
  */
 export function requireNotCopiedLive({ folder }) {
   const note = join(folder, "running");
@@ -55,12 +63,19 @@ export function requireNotCopiedLive({ folder }) {
   );
 }
 
-/** When the folder of the database was made: kept when it is moved, not when it is copied. */
+/**
+ * When the folder of the database was made: kept when it is moved, not when it is copied.
+ * @param {string} folder
+ */
 function birthOf(folder) {
   return statSync(join(folder, "data")).birthtimeMs;
 }
 
-/** Node's `cp` does not keep owners, `cp -a` does. */
+/**
+ * Node's `cp` does not keep owners, `cp -a` does.
+ * @param {string} from
+ * @param {string} to
+ */
 async function copy(from, to) {
   const { code } = await begin("cp", ["-a", from, to], { stdio: "ignore" }).ended;
   if (code !== 0) throw new Failure(`数据库文件夹 ${from} 没能移到 ${to}，请检查磁盘空间。`);

@@ -13,11 +13,14 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { codeOf } from "./caught.mjs";
 import { Failure } from "./failure.mjs";
 import { freePort } from "./ports.mjs";
 import { reachedFrom } from "./postgres-home.mjs";
 import { isStopping } from "./shutdown.mjs";
-import { begin } from "./spawning.mjs";
+import { begin, variables } from "./spawning.mjs";
+
+/** @import { Home } from "./postgres-home.mjs" */
 
 /** Fewer promises to the disk: for databases that are thrown away. */
 const forTests = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
@@ -26,6 +29,8 @@ const forTests = ["fsync=off", "synchronous_commit=off", "full_page_writes=off",
  * Makes the database files once. They appear under their name only when complete. What an interrupted try left goes, its own and
  * that of earlier ones: nobody else is at it, since this process holds the data folder. Chinese sorts by pinyin; C.UTF-8
  * because under plain C the text functions take Chinese for no letters.
+ * @param {Home} home
+ * @param {string} password
  */
 export async function initialise(home, password) {
   const { folder, user } = home;
@@ -51,12 +56,17 @@ export async function initialise(home, password) {
   throw Object.assign(new Failure(`数据库文件夹 ${data} 没有建成，请检查磁盘空间和权限。`), result);
 }
 
+/** @param {string} folder */
 function clearUnfinished(folder) {
   for (const name of readdirSync(folder))
     if (/^(data|password)\.(\d+$|unfinished)/.test(name))
       rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }
 
+/**
+ * @param {{ data: string; beside: string }} at
+ * @param {string} locale
+ */
 function initdbArguments({ data, beside }, locale) {
   return [
     `--pgdata=${data}`,
@@ -74,6 +84,8 @@ function initdbArguments({ data, beside }, locale) {
 /**
  * Starts the server on a free port of 127.0.0.1 and gives the port; the one used last when nobody took it meanwhile.
  * Without a Unix socket: its path may not be longer than 107 bytes, and Chinese folder names take three a character.
+ * @param {Home} home
+ * @param {{ lastPort?: number | undefined; throwaway?: boolean }} how
  */
 export async function startServer(home, { lastPort = 0, throwaway }) {
   const data = join(home.folder, "data");
@@ -92,11 +104,14 @@ export async function startServer(home, { lastPort = 0, throwaway }) {
     // The port was taken in this moment, or processes of a killed server are still on their way out.
     await wait(1000);
   }
-  const output = `${result.output}${existsSync(log) ? readFileSync(log, "utf8") : ""}`;
+  const output = `${result?.output ?? ""}${existsSync(log) ? readFileSync(log, "utf8") : ""}`;
   throw Object.assign(new Failure(`内置数据库没有启动，详情见 ${log}。`), { output });
 }
 
-/** Ends the server: open transactions are rolled back, the files are left clean. */
+/**
+ * Ends the server: open transactions are rolled back, the files are left clean.
+ * @param {Home} home
+ */
 export async function stopServer(home) {
   const data = join(home.folder, "data");
   const at = reachedFrom(data, home.user);
@@ -110,18 +125,24 @@ export async function stopServer(home) {
   for (let waited = 0; waited < 300 && runningServer(data); waited++) await wait(100);
 }
 
-/** The server that runs on these files, as it noted itself: `{ pid, port }`, or undefined. */
+/**
+ * The server that runs on these files, as it noted itself: `{ pid, port }`, or undefined.
+ * @param {string} data
+ */
 export function runningServer(data) {
   const [pid, , , port] = noteOf(data)?.split("\n").map(Number) ?? [];
-  return pid && isServerOf(data, pid) ? { pid, port } : undefined;
+  return pid && isServerOf(data, pid) ? { pid, port: port ?? 0 } : undefined;
 }
 
-/** A server that ends takes its note away at any moment. */
+/**
+ * A server that ends takes its note away at any moment.
+ * @param {string} data
+ */
 function noteOf(data) {
   try {
     return readFileSync(join(data, "postmaster.pid"), "utf8");
   } catch (error) {
-    if (error.code === "ENOENT") return undefined;
+    if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
 }
@@ -129,16 +150,21 @@ function noteOf(data) {
 /**
  * After a crash the note stays behind, and by then its number may belong to another program, even to this one
  * (containers count from 1 again). PostgreSQL would then refuse to start.
+ * @param {string} data
  */
 function forgetDeadServer(data) {
   if (!runningServer(data)) rmSync(join(data, "postmaster.pid"), { force: true });
 }
 
+/**
+ * @param {string} data
+ * @param {number} pid
+ */
 function isServerOf(data, pid) {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (error.code !== "EPERM") return false;
+    if (codeOf(error) !== "EPERM") return false;
   }
   if (process.platform !== "linux") return true;
   try {
@@ -148,7 +174,13 @@ function isServerOf(data, pid) {
   }
 }
 
-/** In a session of its own: Ctrl-C in the terminal reaches only us, and we decide the order. */
+/**
+ * In a session of its own: Ctrl-C in the terminal reaches only us, and we decide the order.
+ * @param {Pick<Home, "bin" | "user">} home
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ cwd: string }} at
+ */
 async function run({ bin, user }, program, args, { cwd }) {
   const { child, ended } = begin(join(bin, program), args, {
     ...user,
@@ -156,11 +188,11 @@ async function run({ bin, user }, program, args, { cwd }) {
     detached: process.platform !== "win32",
     stdio: ["ignore", "pipe", "pipe"],
     // PG… variables of the person's own are not for it.
-    env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, TZ: process.env.TZ },
+    env: variables({ PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, TZ: process.env.TZ }),
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text) => {
+    stream?.setEncoding("utf8").on("data", (text) => {
       output += text;
     });
   }

@@ -11,14 +11,26 @@ import { seed } from "./school.mjs";
 import { whileItRuns } from "./supervise.mjs";
 
 /**
+ * @typedef {object} Wanted
+ * @property {string} dataDir
+ * @property {string} [databaseUrl]
+ * @property {string} [ownerUrl]
+ * @property {string[]} seedArguments
+ */
+
+/**
  * Everything a server needs before it starts: packages, database, its structure and content, the secret. Refuses a data folder
  * that another process works on. Gives the variables to hand to the server; the owner's address is not among them.
+ * @param {Wanted} options
  */
 export async function prepare(options) {
   return (await prepareSupervised(options)).env;
 }
 
-/** The same with the database beside: `{ database, env }`. */
+/**
+ * The same with the database beside: `{ database, env }`.
+ * @param {Wanted} wanted
+ */
 export async function prepareSupervised({ dataDir, databaseUrl, ownerUrl, seedArguments }) {
   prepareDataDir(dataDir);
   refuseMarkedFolder(dataDir);
@@ -31,6 +43,7 @@ export async function prepareSupervised({ dataDir, databaseUrl, ownerUrl, seedAr
   return { database, env };
 }
 
+/** @param {{ dataDir: string; database: import("./database.mjs").Database; args: string[] }} school */
 async function fill({ dataDir, database, args }) {
   const applied = await upgradeOwn({ dataDir, database, args });
   if (applied.length > 0) say(`数据库结构已更新（${applied.length} 项）`);

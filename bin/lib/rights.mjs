@@ -3,18 +3,28 @@ import { LOCKS } from "../../lib/core/advisory-locks.mjs";
 import { withClient } from "./database.mjs";
 import { Failure } from "./failure.mjs";
 
-/** What the web server may do with a table; all others it may also change and clear. Nothing lets it alter or own one. */
+/**
+ * @import { Client } from "pg"
+ * @typedef {{ role: string; power: keyof typeof REASONS | null }} Powers
+ */
+
+/**
+ * What the web server may do with a table; all others it may also change and clear. Nothing lets it alter or own one.
+ * @type {Record<string, string>}
+ */
 const RIGHTS = {
   AuditEntry: "select, insert",
   // Written by a trigger with the owner's rights.
   AuditLink: "select",
   _prisma_migrations: "select",
 };
+const REASONS = { superuser: "是超级用户", owner: "是数据表的所有者", rights: "有权修改审计日志" };
 const EVERY = "select, insert, update, delete";
 
 /**
  * Gives the web server's account what it needs and takes from it what it does not, after every migration. Tables to come get
  * the usual rights by themselves. Where one account does everything there is nothing to give.
+ * @param {{ url: string; ownerUrl: string }} addresses
  */
 export async function giveRights({ url, ownerUrl }) {
   const server = await withClient(url, currentUser);
@@ -28,7 +38,11 @@ export async function giveRights({ url, ownerUrl }) {
   });
 }
 
-/** Who the web server is to the database and how it could rewrite the audit log, see lib/audit/powers.mjs. */
+/**
+ * Who the web server is to the database and how it could rewrite the audit log, see lib/audit/powers.mjs.
+ * @param {string} url
+ * @returns {Promise<Powers>}
+ */
 export async function powersOf(url) {
   const { rows } = await withClient(url, (client) => client.query(AUDIT_POWERS));
   if (rows.length === 0)
@@ -38,13 +52,20 @@ export async function powersOf(url) {
   return rows[0];
 }
 
-/** A sentence for whoever starts a server that could rewrite its own audit log, else null. */
+/**
+ * A sentence for whoever starts a server that could rewrite its own audit log, else null.
+ * @param {Powers} powers
+ */
 export function warningOf({ role, power }) {
   if (!power) return null;
-  const reason = { superuser: "是超级用户", owner: "是数据表的所有者", rights: "有权修改审计日志" }[power];
+  const reason = REASONS[power];
   return `注意：网站使用的数据库账号 ${role} ${reason}，审计日志挡不住它的改动。请按 docs/database-roles.md 另设账号。`;
 }
 
+/**
+ * @param {Client} client
+ * @param {string} server
+ */
 async function statements(client, server) {
   const to = client.escapeIdentifier(server);
   const { rows } = await client.query(
@@ -60,7 +81,7 @@ async function statements(client, server) {
     `revoke create on schema ${inSchema} from public, ${to}`,
     `grant connect on database ${inDatabase} to ${to}`,
     `grant usage on schema ${inSchema} to ${to}`,
-    ...tables.flatMap((table) => {
+    ...tables.flatMap((/** @type {string} */ table) => {
       const name = `${inSchema}.${client.escapeIdentifier(table)}`;
       return [`revoke all on ${name} from public, ${to}`, `grant ${RIGHTS[table] ?? EVERY} on ${name} to ${to}`];
     }),
@@ -70,6 +91,10 @@ async function statements(client, server) {
   ];
 }
 
+/**
+ * @param {Client} client
+ * @returns {Promise<string>}
+ */
 async function currentUser(client) {
   const { rows } = await client.query("select current_user::text as name");
   return rows[0].name;

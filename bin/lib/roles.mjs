@@ -1,5 +1,7 @@
 import { LOCKS } from "../../lib/core/advisory-locks.mjs";
 
+/** @import { Client } from "pg" */
+
 /** Owns the embedded database and changes its structure. */
 export const OWNER = "party_school_owner";
 /** What the web server signs in as. It owns nothing; bin/lib/rights.mjs says what it may. */
@@ -8,6 +10,8 @@ export const SERVER = "party_school_server";
 /**
  * Makes the two roles of the embedded database, or brings them back to what they should be. `passwords` is
  * `{ owner, server }`, the client a superuser's.
+ * @param {Client} client
+ * @param {{ owner: string; server: string }} passwords
  */
 export async function keepRoles(client, passwords) {
   await whole(client, async () => {
@@ -19,6 +23,7 @@ export async function keepRoles(client, passwords) {
 /**
  * Gives the database and all that stands in it to the owner: earlier versions made everything as superuser. The client is a
  * superuser's, connected to that database. What belongs to an extension stays with it.
+ * @param {Client} client
  */
 export async function handOver(client) {
   await whole(client, async () => {
@@ -27,6 +32,11 @@ export async function handOver(client) {
   });
 }
 
+/**
+ * @param {Client} client
+ * @param {string} name
+ * @param {string} password
+ */
 async function keepRole(client, name, password) {
   const { rowCount } = await client.query("select from pg_roles where rolname = $1", [name]);
   if (rowCount === 0) await client.query(`create role ${name}`);
@@ -68,6 +78,10 @@ const foreignObjects = `
   from pg_type where typnamespace = (select oid from space) and typtype in ('e', 'd') and typowner <> (select oid from mine)
     and not exists (select from extended where classid = 'pg_type'::regclass and objid = pg_type.oid)`;
 
+/**
+ * @param {Client} client
+ * @param {() => Promise<void>} work
+ */
 async function whole(client, work) {
   await client.query("begin");
   // Of two starts at once, one waits for the other.

@@ -3,6 +3,11 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { inRoot } from "./root.mjs";
 
+/**
+ * @typedef {{ path: string; content: string }} SchemaFile
+ * @typedef {import("@prisma/schema-engine-wasm/schema_engine_bg").SchemaEngine} Engine
+ */
+
 /** The files of the schema, in the order of their names. */
 export function currentSchema() {
   const files = readdirSync(inRoot("prisma/models")).filter((name) => name.endsWith(".prisma"));
@@ -12,9 +17,19 @@ export function currentSchema() {
   }));
 }
 
-/** The SQL that leads from one set of schema files to another; an empty list is the empty database. */
+/**
+ * The SQL that leads from one set of schema files to another; an empty list is the empty database.
+ * @param {string} databaseUrl
+ * @param {SchemaFile[]} from
+ * @param {SchemaFile[]} to
+ * @returns {Promise<string>}
+ */
 export function differenceOf(databaseUrl, from, to) {
   const filters = { externalTables: [], externalEnums: [] };
+  /**
+   * @param {SchemaFile[]} files
+   * @returns {import("@prisma/schema-engine-wasm/schema_engine_bg").DiffTarget}
+   */
   const target = (files) => (files.length > 0 ? { tag: "schemaDatamodel", files } : { tag: "empty" });
   return withSchemaEngine(databaseUrl, async (engine) => {
     const { stdout } = await engine.diff({ from: target(from), to: target(to), script: true, exitCode: null, filters });
@@ -22,7 +37,13 @@ export function differenceOf(databaseUrl, from, to) {
   });
 }
 
-/** Works with Prisma's schema engine compiled to WebAssembly; the native one would have to be downloaded. It only drafts. */
+/**
+ * Works with Prisma's schema engine compiled to WebAssembly; the native one would have to be downloaded. It only drafts.
+ * @template Result
+ * @param {string} databaseUrl
+ * @param {(engine: Engine) => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
 async function withSchemaEngine(databaseUrl, work) {
   const { SchemaEngine } = await loadEngine();
   const { default: pg } = await import("pg");
@@ -56,8 +77,9 @@ async function instantiate() {
     "./schema_engine_bg.js": engine,
   });
   // Where the engine leaves its last words before it aborts.
-  globalThis.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (message) => process.stderr.write(`${message}\n`) };
+  const registry = { set_message: (/** @type {string} */ message) => process.stderr.write(`${message}\n`) };
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: registry });
   engine.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
+  /** @type {() => void} */ (instance.exports.__wbindgen_start)();
   return engine;
 }

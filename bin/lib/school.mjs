@@ -1,7 +1,13 @@
 import { needNode } from "./children.mjs";
 import { hasFile, inRoot } from "./root.mjs";
 
-/** Fills an empty database; the seed decides whether it is empty. `["--empty"]` leaves out the example school. */
+/** @typedef {Record<string, string | undefined>} Env */
+
+/**
+ * Fills an empty database; the seed decides whether it is empty. `["--empty"]` leaves out the example school.
+ * @param {Env} env
+ * @param {string[]} [args]
+ */
 export async function seed(env, args = []) {
   const script = "prisma/seed/main.ts";
   if (!hasFile(script)) return;
@@ -11,7 +17,10 @@ export async function seed(env, args = []) {
   );
 }
 
-/** The path of the one-time page that makes the first administrator; empty when there is one. */
+/**
+ * The path of the one-time page that makes the first administrator; empty when there is one.
+ * @param {Env} env
+ */
 export async function setupPath(env) {
   const script = "prisma/setup-link.ts";
   if (!hasFile(script)) return "";
@@ -19,7 +28,11 @@ export async function setupPath(env) {
   return output.match(/^\/\S+$/m)?.[0] ?? "";
 }
 
-/** Forgets the wrong passwords typed for an account, and says so. */
+/**
+ * Forgets the wrong passwords typed for an account, and says so.
+ * @param {Env} env
+ * @param {string[]} args
+ */
 export async function unlock(env, args) {
   await needNode("没有解锁。", ["--import", "tsx", inRoot("prisma/unlock.ts"), ...args], { env, stdio: "inherit" });
 }

@@ -1,3 +1,5 @@
+/** @typedef {{ project: string; dataDir: string }} Place */
+
 /** The account that the service runs as, and the name of the service. */
 export const SERVICE = "party-school";
 
@@ -7,6 +9,7 @@ const none = [];
 /**
  * The systemd unit of a school, as text. Every path is absolute; `port` below 1024 brings the one right that takes; `isOwnDatabase`
  * is false when DATABASE_URL names a PostgreSQL elsewhere; `folders` are others that it writes: backups, what servers share, pages.
+ * @param {Place & { node: string; port: number; host: string; isOwnDatabase: boolean; folders?: string[] }} service
  */
 export function serviceUnit({ project, dataDir, node, port, host, isOwnDatabase, folders = none }) {
   return `# Written by \`npm run service\`; docs/deploy.md explains it. Settings such as DATABASE_URL, PUBLIC_URL and TRUSTED_PROXIES
@@ -74,7 +77,10 @@ WantedBy=multi-user.target
 `;
 }
 
-/** What root types to bring the service up; `unit` is where the file was written. */
+/**
+ * What root types to bring the service up; `unit` is where the file was written.
+ * @param {Place & { unit: string }} place
+ */
 export function serviceCommands({ project, dataDir, unit }) {
   return [
     `id -u ${SERVICE} >/dev/null 2>&1 || useradd --system --user-group --home-dir ${inShell(dataDir)} --shell /usr/sbin/nologin ${SERVICE}`,
@@ -90,22 +96,30 @@ export function serviceCommands({ project, dataDir, unit }) {
 /**
  * What root types, from wherever, to do `command` to the school that the service runs: as its account, with its settings. As root
  * it would leave files behind that the service cannot read.
+ * @param {Place} place
+ * @param {string} command
  */
 export const asService = ({ project, dataDir }, command) =>
   `systemd-run --pipe --wait --quiet -p User=${SERVICE} -p EnvironmentFile=-/etc/${SERVICE}.env -p ${inShell(`WorkingDirectory=${project}`)} -E ${inShell(`DATA_DIR=${dataDir}`)} -E ${inShell(`HOME=${dataDir}`)} ${command}`;
 
-/** The other commands of a school that runs as a service: what each is for, and what root types. */
+/**
+ * The other commands of a school that runs as a service: what each is for, and what root types.
+ * @param {Place} place
+ */
 export const laterCommands = (place) =>
   [
     ["现在做一次备份", "npm run backup"],
     ["恢复（先停服务、移开旧数据，步骤见 docs/deploy.md）", "npm run restore -- 备份"],
     ["解锁输错密码的账号", "npm run unlock -- 用户名"],
     ["核对审计日志", "npm run audit:verify"],
-  ].map(([purpose, command]) => ({ purpose, typed: asService(place, command) }));
+  ].map(([purpose = "", command = ""]) => ({ purpose, typed: asService(place, command) }));
 
-/** Why a place cannot be used by an account of its own; undefined when it can. */
+/**
+ * Why a place cannot be used by an account of its own; undefined when it can.
+ * @param {Place & { node: string }} place
+ */
 export function refusalOf({ project, dataDir, node }) {
-  const closed = (path) => /^\/(root|home|run\/user)(\/|$)/.test(path);
+  const closed = (/** @type {string} */ path) => /^\/(root|home|run\/user)(\/|$)/.test(path);
   if (closed(project)) return `项目在 ${project}，服务的专用账号进不去；请先移到 /opt/${SERVICE} 一类的位置再运行。`;
   if (closed(dataDir))
     return `数据文件夹在 ${dataDir}，服务的专用账号进不去；请用 DATA_DIR 指定 /var/lib/${SERVICE} 一类的位置。`;
@@ -114,12 +128,20 @@ export function refusalOf({ project, dataDir, node }) {
   return strange && `路径 ${strange} 里有引号、反斜杠或换行，systemd 读不了；请换一个名字。`;
 }
 
-/** The folders that these settings name and a service writes; systemd lets it into no other. */
+/**
+ * The folders that these settings name and a service writes; systemd lets it into no other.
+ * @param {NodeJS.Dict<string>} env
+ */
 export function foldersOf(env) {
-  return ["BACKUP_TO", "SHARED_DIR", "PAGES_DIR"].flatMap((name) => (env[name]?.startsWith("/") ? [env[name]] : []));
+  const named = ["BACKUP_TO", "SHARED_DIR", "PAGES_DIR"].map((name) => env[name] ?? "");
+  return named.filter((folder) => folder.startsWith("/"));
 }
 
-/** In systemd's own quotes; a percent sign would begin one of its specifiers, and a dollar a variable. */
+/**
+ * In systemd's own quotes; a percent sign would begin one of its specifiers, and a dollar a variable.
+ * @param {string} text
+ */
 const quoted = (text) => `"${text.replaceAll("%", "%%").replaceAll("$", "$$$$")}"`;
 
+/** @param {string} text */
 const inShell = (text) => (/^[\w./=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

@@ -1,9 +1,12 @@
+/** @type {Set<{ stop: () => unknown }>} */
 const stops = new Set();
+/** @type {Promise<void> | undefined} */
 let stopping;
 
 /**
  * Registers how to stop something that was started. Stops run once, last started first. Gives a function that forgets it, for what
  * has ended by itself.
+ * @param {() => unknown} stop
  */
 export function onStop(stop) {
   const own = { stop };
@@ -42,7 +45,10 @@ export function stopOnSignals() {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 }
 
-/** Stops everything with a sentence, as a failure, from where nobody waits for an answer. */
+/**
+ * Stops everything with a sentence, as a failure, from where nobody waits for an answer.
+ * @param {string} sentence
+ */
 export function endIn(sentence) {
   if (isStopping()) return;
   process.stderr.write(`${sentence}\n`);

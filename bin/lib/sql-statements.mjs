@@ -1,8 +1,16 @@
+/**
+ * @typedef {"table" | "index" | "type" | "trigger" | "column" | "constraint"} Kind
+ * @typedef {{ kind: Kind; name: string; of?: string }} Made
+ */
+
 /** What stands for itself and hides words that are none of a statement: comments, texts, quoted names, bodies of functions. */
 const HIDING =
   /--[^\n]*|\/\*[\s\S]*?\*\/|(\$[A-Za-z_]*\$)[\s\S]*?\1|\b[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"/g;
 
-/** The statements of a script without comments, with names and without what stands in texts, each on one line. */
+/**
+ * The statements of a script without comments, with names and without what stands in texts, each on one line.
+ * @param {string} sql
+ */
 export function statementsOf(sql) {
   return sql
     .replace(HIDING, (found) => {
@@ -27,27 +35,38 @@ const APART = [
   /^SET (?!LOCAL\b|CONSTRAINTS\b)/i,
 ];
 
-/** Those statements of a script that cannot run inside its transaction. */
+/**
+ * Those statements of a script that cannot run inside its transaction.
+ * @param {string} sql
+ */
 export function statementsApart(sql) {
   return statementsOf(sql).filter((statement) => APART.some((shape) => shape.test(statement)));
 }
 
 const NAME = '(?:"[^"]+"|[a-z_][a-z0-9_]*)';
 
-/** What a script makes under a name of its own: by these it is known whether the script was applied. */
+/**
+ * What a script makes under a name of its own: by these it is known whether the script was applied.
+ * @param {string} sql
+ * @returns {Made[]}
+ */
 export function madeBy(sql) {
   return statementsOf(sql).flatMap((statement) => {
     const made = statement.match(
       new RegExp(`^CREATE (?:UNIQUE )?(TABLE|INDEX|TYPE|TRIGGER) (?!IF |ON )(${NAME})(?: |$)`, "i"),
     );
-    if (made) return [{ kind: made[1].toLowerCase(), name: plain(made[2]) }];
+    if (made) return [{ kind: kindOf(made[1]), name: plain(made[2]) }];
     const table = statement.match(new RegExp(`^ALTER TABLE (?:ONLY )?(${NAME}) `, "i"));
     if (!table) return [];
     const added = statement.matchAll(new RegExp(`\\bADD (COLUMN|CONSTRAINT) (?!IF )(${NAME})`, "gi"));
-    return [...added].map(([, kind, name]) => ({ kind: kind.toLowerCase(), name: plain(name), of: plain(table[1]) }));
+    return [...added].map(([, kind, name]) => ({ kind: kindOf(kind), name: plain(name), of: plain(table[1]) }));
   });
 }
 
-function plain(name) {
+/** @param {string | undefined} name */
+function plain(name = "") {
   return name.startsWith('"') ? name.slice(1, -1) : name.toLowerCase();
 }
+
+/** @param {string | undefined} word */
+const kindOf = (word = "") => /** @type {Kind} */ (word.toLowerCase());

@@ -5,17 +5,31 @@ import { Failure } from "./failure.mjs";
 import { say } from "./progress.mjs";
 import { isStopping } from "./shutdown.mjs";
 
+/**
+ * @typedef {{ ended: Promise<string> }} Running
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {Running} running
+ * @property {() => Promise<Running>} begin
+ * @property {() => boolean} hasRoom
+ * @property {typeof PAUSE} [pause]
+ * @property {number} [tries]
+ */
+
 /** In milliseconds: the first pause and the longest, and how long something must have run to count as well again. */
 const PAUSE = { first: 1000, longest: 30_000, well: 300_000 };
 /** So often in a row something is started again before a person is needed: over some four minutes. */
 const TRIES = 12;
 
+/** @type {Promise<never>} */
 const never = new Promise(() => {});
 
 /**
  * Keeps a part of the site running: `begin` starts it and gives `{ ended }`, which resolves to how it ended. What ends is begun
  * again after a pause that doubles; what does not stay up is a Failure. As long as the disk is full it is tried without an
  * end, so that all goes on by itself when there is room. `name` is what people call it.
+ * @param {Part} part
+ * @returns {Promise<unknown>} never, but when it is given up
  */
 export async function keepUp({ name, running, begin, hasRoom, pause = PAUSE, tries = TRIES }) {
   let current = running;
@@ -36,7 +50,13 @@ export async function keepUp({ name, running, begin, hasRoom, pause = PAUSE, tri
   }
 }
 
-/** Works on a database at a start. What fails because the embedded one died meanwhile is told as that. */
+/**
+ * Works on a database at a start. What fails because the embedded one died meanwhile is told as that.
+ * @template Result
+ * @param {{ isRunning: () => boolean }} database
+ * @param {() => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
 export async function whileItRuns(database, work) {
   try {
     return await work();
@@ -46,13 +66,19 @@ export async function whileItRuns(database, work) {
   }
 }
 
-/** Resolves when an embedded database is not running any more. */
+/**
+ * Resolves when an embedded database is not running any more.
+ * @param {{ isRunning: () => boolean }} database
+ */
 export async function databaseEnd(database) {
   while (database.isRunning()) await wait(1000);
   return "进程已不在";
 }
 
-/** Whether the disk of a folder has room for anything to start: without it, it is not its fault. One that tells nothing has. */
+/**
+ * Whether the disk of a folder has room for anything to start: without it, it is not its fault. One that tells nothing has.
+ * @param {string} folder
+ */
 export function hasRoomIn(folder) {
   try {
     const { bavail, bsize } = statfsSync(folder);
@@ -62,7 +88,11 @@ export function hasRoomIn(folder) {
   }
 }
 
-/** What could not even begin has ended at once. */
+/**
+ * What could not even begin has ended at once.
+ * @param {Error & { output?: string }} error
+ * @returns {Running}
+ */
 function asEnded(error) {
   if (isStopping()) return { ended: never };
   process.stderr.write(`${error.output?.trimEnd() ?? error.stack}\n`);

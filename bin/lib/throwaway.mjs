@@ -40,6 +40,7 @@ async function removeAbandoned() {
   }
 }
 
+/** @param {string} folder */
 async function removeDataDir(folder) {
   const data = join(folder, "postgres", "data");
   if (existsSync(data) && runningServer(data)) await stopServer(postgresHome(folder));

@@ -6,7 +6,7 @@ import { step } from "./steps.mjs";
 export async function runTwoServers() {
   await step("两台网站服务器 npm run drill -- --short", async () => {
     const { code, output } = await runNode([inRoot("bin/drill.mjs"), "--short"]);
-    const count = (mark) => output.split("\n").filter((line) => line.startsWith(mark)).length;
+    const count = (/** @type {string} */ mark) => output.split("\n").filter((line) => line.startsWith(mark)).length;
     return { code, output, counts: { passed: count("✓"), failed: count("✗"), skipped: 0 } };
   });
 }

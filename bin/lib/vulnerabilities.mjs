@@ -2,6 +2,20 @@ import { execFile } from "node:child_process";
 import { root } from "./root.mjs";
 
 /**
+ * @typedef {object} Found
+ * @property {string} name
+ * @property {string} severity
+ * @property {string} range
+ * @property {(string | { title: string; url: string })[]} via
+ * @property {boolean | { name: string; version: string }} [fixAvailable]
+ * @typedef {object} Report
+ * @property {Record<string, Found>} [vulnerabilities]
+ * @property {{ vulnerabilities?: object }} [metadata]
+ * @property {string} [message]
+ * @property {{ summary?: string }} [error]
+ */
+
+/**
  * Asks npm's registry whether a package that runs in production has a known weakness. Gives what a step gives: failed when there is
  * one, and skipped, with a line that says so, when the registry does not answer (offices behind a firewall, mirrors without it).
  */
@@ -9,7 +23,10 @@ export async function askForVulnerabilities() {
   return judge(await askRegistry());
 }
 
-/** What npm's answer means. Only an answer that lists what it looked at counts as one. */
+/**
+ * What npm's answer means. Only an answer that lists what it looked at counts as one.
+ * @param {string} output
+ */
 export function judge(output) {
   const { vulnerabilities, metadata, message, error } = parsed(output);
   if (!vulnerabilities || !metadata?.vulnerabilities) {
@@ -20,12 +37,17 @@ export function judge(output) {
   return { code: found.length > 0 ? 1 : 0, output: found.map(lineOf).join("\n") };
 }
 
+/** @param {Found} found */
 function lineOf({ name, severity, range, via, fixAvailable }) {
   const titles = via.map((cause) => (typeof cause === "string" ? cause : `${cause.title} ${cause.url}`));
-  const fix = fixAvailable?.version ? `（换成 ${fixAvailable.name} ${fixAvailable.version}）` : "";
+  const fix = typeof fixAvailable === "object" ? `（换成 ${fixAvailable.name} ${fixAvailable.version}）` : "";
   return `${name} ${range}（${severity}）：${titles.join("；")}${fix}`;
 }
 
+/**
+ * @param {string} output
+ * @returns {Report}
+ */
 function parsed(output) {
   try {
     return JSON.parse(output) ?? {};
@@ -34,13 +56,16 @@ function parsed(output) {
   }
 }
 
-/** npm says what it found on standard output, also when it ends with 1. */
+/**
+ * npm says what it found on standard output, also when it ends with 1.
+ * @returns {Promise<string>}
+ */
 function askRegistry() {
   const args = ["audit", "--omit=dev", "--json", "--fetch-retries=0", "--fetch-timeout=20000"];
   const npm = process.env.npm_execpath;
   const [program, all] = npm?.endsWith(".js") ? [process.execPath, [npm, ...args]] : ["npm", args];
   const options = { cwd: root, encoding: "utf8", maxBuffer: 1e8, timeout: 60_000, shell: process.platform === "win32" };
   return new Promise((resolve) => {
-    execFile(program, all, options, (failure, stdout, stderr) => resolve(stdout || stderr || String(failure)));
+    execFile(program, all, options, (failure, stdout, stderr) => resolve(String(stdout || stderr || failure)));
   });
 }

@@ -7,6 +7,21 @@ import { say } from "./progress.mjs";
 import { inRoot } from "./root.mjs";
 import { isStopping } from "./shutdown.mjs";
 
+/**
+ * @typedef {{ host: string; port: number; env: Record<string, string | undefined> }} Options
+ * @typedef {object} Begun
+ * @property {number | undefined} pid
+ * @property {Promise<string>} ended how it ended, in words
+ * @property {() => boolean} stop
+ * @property {() => string} lastWords
+ * @typedef {object} How
+ * @property {() => boolean} [hasRoom]
+ * @property {(options: Options) => Begun} [begin]
+ * @property {number} [pause]
+ * @property {number} [tries]
+ * @property {number} [patience]
+ */
+
 const never = new Promise(() => {});
 
 /**
@@ -28,6 +43,8 @@ const ANSWER = 30_000;
 /**
  * The built site, for everybody, when it answers. One that dies before is begun again after a pause that doubles; one that never
  * answers is a Failure with its last words. As long as the disk is full it is tried without an end. `begin` begins one.
+ * @param {Options} options
+ * @param {How} [how]
  */
 export async function startSite(
   options,
@@ -47,31 +64,48 @@ export async function startSite(
   }
 }
 
-/** The same without waiting until it answers: its database may be away too. Gives `{ pid, ended, stop, lastWords }`. */
+/**
+ * The same without waiting until it answers: its database may be away too. Gives `{ pid, ended, stop, lastWords }`.
+ * @param {Options} options
+ * @returns {Begun}
+ */
 export function beginAgain({ host, port, env }) {
   const args = [...THRIFT.args, inRoot("server/serve.mjs")];
   return beginProgram(args, { host, port, env: { ...THRIFT.env, ...env, NODE_ENV: "production" } });
 }
 
-/** Pages made anew from every saved file, for who writes them. */
+/**
+ * Pages made anew from every saved file, for who writes them.
+ * @param {Options} options
+ */
 export function startDevelopment({ host, port, env }) {
   const args = [programOf("next"), "dev", "-H", host, "-p", String(port)];
   return answering(beginProgram(args, { host, port, env: { ...env, NODE_ENV: "development" } }), { host, port });
 }
 
+/**
+ * @param {Begun} begun
+ * @param {Pick<Options, "host" | "port">} options
+ */
 async function answering(begun, options) {
   const death = await untilHealthy(begun, options);
   if (death) throw new Failure(notStarted("没有启动成功", death, begun));
   return begun;
 }
 
-/** Begins any program of Node as the server. */
+/**
+ * Begins any program of Node as the server.
+ * @param {string[]} args
+ * @param {Options} options
+ * @returns {Begun}
+ */
 export function beginProgram(args, { host, port, env }) {
   const { child, ended } = startNode(args, {
     env: { ...env, HOST: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" },
   });
+  /** @type {string[]} */
   const said = [];
-  const hear = (line) => {
+  const hear = (/** @type {string} */ line) => {
     said.push(line);
     if (said.length > LAST_LINES) said.shift();
   };
@@ -84,12 +118,23 @@ export function beginProgram(args, { host, port, env }) {
 /** Enough for a message with the beginning of its stack. */
 const LAST_LINES = 8;
 
+/**
+ * @param {string} what
+ * @param {string} death
+ * @param {Begun} begun
+ */
 function notStarted(what, death, begun) {
   const words = begun.lastWords();
   return `网站${what}（${death}），请把以上信息交给维护人员。${words && `它最后说：\n${words}`}`;
 }
 
-/** Resolves when the health page answers, to undefined; or else to how the server ended. */
+/**
+ * Resolves when the health page answers, to undefined; or else to how the server ended.
+ * @param {Begun} begun
+ * @param {Pick<Options, "host" | "port">} options
+ * @param {number} [patience]
+ * @returns {Promise<string | undefined>}
+ */
 async function untilHealthy(begun, { host, port }, patience = PATIENCE) {
   let death;
   begun.ended.then((how) => {
@@ -108,6 +153,10 @@ async function untilHealthy(begun, { host, port }, patience = PATIENCE) {
   return undefined;
 }
 
+/**
+ * @param {string} url
+ * @param {number} patience
+ */
 async function isHealthy(url, patience) {
   try {
     const { status } = await fetch(url, { signal: AbortSignal.timeout(patience) });
@@ -117,11 +166,16 @@ async function isHealthy(url, patience) {
   }
 }
 
+/**
+ * @param {import("node:stream").Readable | null} from
+ * @param {NodeJS.WriteStream} to
+ * @param {(line: string) => void} hear
+ */
 function passOn(from, to, hear) {
   let rest = "";
-  from.setEncoding("utf8").on("data", (text) => {
+  from?.setEncoding("utf8").on("data", (text) => {
     const lines = (rest + text).split("\n");
-    rest = lines.pop();
+    rest = lines.pop() ?? "";
     // Our own lines say what a person needs to know.
     for (const line of lines.filter((each) => !BANNER.test(each))) {
       to.write(`${line}\n`);

@@ -2,6 +2,7 @@
  * Where the site is, in lines for whoever started it. `others` are this machine's addresses in the office network, `path` that of
  * the one-time page (empty when there is an administrator), `env` has PUBLIC_URL and TRUSTED_PROXIES. A link stands alone on its
  * line: terminals and mail programs then take all of it.
+ * @param {{ port: number; host: string; others: string[]; path: string; env: NodeJS.Dict<string> }} site
  */
 export function welcome({ port, host, others, path, env }) {
   const everywhere = host === "0.0.0.0" || host === "::";

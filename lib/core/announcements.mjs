@@ -7,18 +7,25 @@ const CHANNEL = "announcement_proof";
  * that hands connections on takes every question, and even delivers what the same client announces, because it is being answered
  * at that moment. So somebody else announces, while this one asks for nothing; only when nothing came is it asked whether it is
  * slow.
+ * @param {import("pg").Client} client
+ * @param {string | undefined} connectionString
+ * @param {number} patience
+ * @returns {Promise<"reach" | "lost" | "slow">}
  */
 export async function announcementsReach(client, connectionString, patience) {
   const { default: pg } = await import("pg");
   const proof = randomUUID();
   const other = new pg.Client({ connectionString, connectionTimeoutMillis: patience, query_timeout: patience });
   other.on("error", () => {});
-  let hear;
+  let hear = (/** @type {import("pg").Notification} */ _notification) => {};
+  /** @type {Promise<true>} */
   const arrived = new Promise((resolve) => {
-    hear = ({ payload }) => payload === proof && resolve(true);
+    hear = ({ payload }) => {
+      if (payload === proof) resolve(true);
+    };
     client.on("notification", hear);
   });
-  const ask = (question) =>
+  const ask = (/** @type {string} */ question) =>
     within(
       patience,
       client.query(question).then(() => true),
@@ -33,12 +40,17 @@ export async function announcementsReach(client, connectionString, patience) {
     client.off("notification", hear);
     // One that hangs must not be waited for.
     await ask(`UNLISTEN ${CHANNEL}`).catch(() => {});
-    // pg would wait for a server that hangs.
-    other.connection.stream.destroy();
+    letGo(other);
   }
 }
 
-/** What a promise gives, or false when it has not come after so many milliseconds. */
+/**
+ * What a promise gives, or false when it has not come after so many milliseconds.
+ * @template Result
+ * @param {number} milliseconds
+ * @param {Promise<Result>} promise
+ * @returns {Promise<Result | false>}
+ */
 async function within(milliseconds, promise) {
   let timer;
   promise.catch(() => {});
@@ -47,4 +59,16 @@ async function within(milliseconds, promise) {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Ends a connection now; pg itself would wait for a server that hangs.
+ * @param {import("pg").Client} client
+ */
+export function letGo(client) {
+  // Not in the types of pg.
+  const { connection } = /** @type {{ connection?: { stream?: import("node:net").Socket } }} */ (
+    /** @type {unknown} */ (client)
+  );
+  connection?.stream?.destroy();
 }

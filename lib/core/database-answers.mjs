@@ -1,10 +1,18 @@
 import pg from "pg";
+import { letGo } from "./announcements.mjs";
+
+/**
+ * @typedef {Record<string, unknown>[]} Rows
+ * @typedef {{ rows?: Rows; error?: Error & { code?: string }; isSilent?: boolean }} Answer
+ * @typedef {{ answer: Promise<Answer>; rows: Promise<Rows | undefined> }} Asked
+ */
 
 /** A monitor that asks must have its answer within two seconds. */
 const PATIENCE_MS = 1500;
 /** A timer that rings so late says that this process was busy, not that nothing came. */
 const BUSY_MS = 500;
 
+/** @type {Map<string, Asked>} */
 const asked = new Map();
 
 /**
@@ -26,27 +34,40 @@ export function askDatabase(connectionString, sql) {
 export async function stateOfDatabase(connectionString) {
   const { rows, error, isSilent } = await answerTo(connectionString, "SELECT").answer;
   if (rows) return "answers";
-  if (error) return "severity" in error && !/^57P0/.test(error.code) ? "answers" : "unreachable";
+  if (error) return "severity" in error && !/^57P0/.test(error.code ?? "") ? "answers" : "unreachable";
   return isSilent ? "silent" : "answers";
 }
 
+/**
+ * @param {string} connectionString
+ * @param {string} sql
+ * @returns {Asked}
+ */
 function answerTo(connectionString, sql) {
   const key = `${connectionString} ${sql}`;
-  if (!asked.has(key)) {
-    const answer = ask(connectionString, sql).finally(() => asked.delete(key));
-    asked.set(key, { answer, rows: answer.then(({ rows }) => rows) });
-  }
-  return asked.get(key);
+  const shared = asked.get(key);
+  if (shared) return shared;
+  const answer = ask(connectionString, sql).finally(() => asked.delete(key));
+  const question = { answer, rows: answer.then(({ rows }) => rows) };
+  asked.set(key, question);
+  return question;
 }
 
+/**
+ * @param {string} connectionString
+ * @param {string} sql
+ * @returns {Promise<Answer>}
+ */
 async function ask(connectionString, sql) {
   const client = new pg.Client({ connectionString });
   client.on("error", () => {});
   const end = performance.now() + PATIENCE_MS;
   let timer;
+  /** @type {Promise<Answer>} */
   const patience = new Promise((resolve) => {
     timer = setTimeout(() => resolve({ isSilent: performance.now() < end + BUSY_MS }), PATIENCE_MS);
   });
+  /** @type {Promise<Answer>} */
   const rows = client
     .connect()
     .then(() => client.query(sql))
@@ -54,8 +75,7 @@ async function ask(connectionString, sql) {
     .catch((error) => ({ error }));
   const answer = await Promise.race([rows, patience]);
   clearTimeout(timer);
-  // `end` would wait for a database that hangs.
   if (answer.rows) client.end().catch(() => {});
-  else client.connection.stream.destroy();
+  else letGo(client);
   return answer;
 }

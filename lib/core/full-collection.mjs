@@ -3,5 +3,6 @@
  * also `{ type: "major" }`, for the wish to collect only what is young.
  */
 export function collectAll() {
+  if (!globalThis.gc) throw new Error("needs --expose-gc");
   globalThis.gc();
 }

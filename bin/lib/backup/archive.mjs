@@ -1,11 +1,16 @@
 import { damaged } from "./entries.mjs";
 
+/** @import { Entry, Source, WrittenEntries } from "./entries.mjs" */
+
 /**
  * The entries of a backup as one stream of bytes: of each its path, then its blocks, each with its length in front, then a
  * block of none; a path of none ends the whole. Not tar, which must know how long an entry is before it begins.
+ * @param {WrittenEntries} entries
+ * @returns {AsyncGenerator<Buffer>}
  */
 export async function* pack(entries) {
   for await (const { path, source } of entries) {
+    if (!source) throw new Error(`in an archive nothing lies elsewhere: ${path}`);
     yield lengthAndBytes(Buffer.from(path));
     for await (const block of source) if (block.length > 0) yield lengthAndBytes(block);
     yield length(0);
@@ -13,7 +18,11 @@ export async function* pack(entries) {
   yield length(0);
 }
 
-/** The entries in what `pack` made. */
+/**
+ * The entries in what `pack` made.
+ * @param {Source} blocks
+ * @returns {AsyncGenerator<Entry>}
+ */
 export async function* unpack(blocks) {
   const reader = new Reader(blocks);
   for (;;) {
@@ -37,23 +46,29 @@ export async function* unpack(blocks) {
 const MOST_PATH = 1000;
 const MOST_BLOCK = 64 << 20;
 
+/** @param {number} bytes */
 function length(bytes) {
   const head = Buffer.alloc(4);
   head.writeUInt32BE(bytes);
   return head;
 }
 
+/** @param {Uint8Array} bytes */
 const lengthAndBytes = (bytes) => Buffer.concat([length(bytes.length), bytes]);
 
 /** Takes exact numbers of bytes from blocks of any size. */
 class Reader {
+  /** @type {AsyncIterator<Uint8Array> | Iterator<Uint8Array>} */
   #blocks;
+  /** @type {Buffer} */
   #rest = Buffer.alloc(0);
 
+  /** @param {Source} blocks */
   constructor(blocks) {
-    this.#blocks = blocks[Symbol.asyncIterator]();
+    this.#blocks = Symbol.asyncIterator in blocks ? blocks[Symbol.asyncIterator]() : blocks[Symbol.iterator]();
   }
 
+  /** @param {number} most */
   async sized(most) {
     const bytes = (await this.#take(4)).readUInt32BE();
     if (bytes > most) throw damaged();
@@ -64,20 +79,25 @@ class Reader {
     if (this.#rest.length > 0 || !(await this.#blocks.next()).done) throw damaged();
   }
 
+  /**
+   * @param {number} bytes
+   * @returns {Promise<Buffer>}
+   */
   async #take(bytes) {
+    /** @type {Buffer[]} */
     const taken = [];
     let missing = bytes;
     while (missing > 0) {
       if (this.#rest.length === 0) {
         const { done, value } = await this.#blocks.next();
         if (done) throw damaged();
-        this.#rest = value;
+        this.#rest = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
       }
       const part = this.#rest.subarray(0, missing);
       this.#rest = this.#rest.subarray(part.length);
       missing -= part.length;
       taken.push(part);
     }
-    return taken.length === 1 ? taken[0] : Buffer.concat(taken);
+    return taken.length === 1 && taken[0] ? taken[0] : Buffer.concat(taken);
   }
 }

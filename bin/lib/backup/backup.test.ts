@@ -308,7 +308,7 @@ describe("with a bucket", () => {
     for await (const entry of place.readBack(name)) for await (const _ of entry.source);
     await place.finish(name);
     expect(await place.list()).toEqual([name]);
-    const read: Buffer[] = [];
+    const read: Uint8Array[] = [];
     for await (const { source } of place.read(name)) for await (const block of source) read.push(block!);
     expect(String(Buffer.concat(read))).toBe("{}");
     await place.giveUp(name);

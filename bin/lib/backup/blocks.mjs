@@ -1,11 +1,14 @@
 import { open } from "node:fs/promises";
 
+/** @import { Source } from "./entries.mjs" */
+
 /** Small enough that it stays in the processor's cache between reading, reckoning and writing. */
 export const BLOCK = 1 << 18;
 
 /**
  * The bytes of a file, in one buffer that is filled again for every block: a new one each time costs more than the reading. Who
  * keeps a block beyond its turn asks for `copied`.
+ * @param {string} file
  */
 export async function* blocksOf(file) {
   const handle = await open(file);
@@ -21,12 +24,20 @@ export async function* blocksOf(file) {
   }
 }
 
-/** The same blocks, each in a buffer of its own. */
+/**
+ * The same blocks, each in a buffer of its own.
+ * @param {Source} source
+ */
 export async function* copied(source) {
   for await (const block of source) yield Buffer.from(block);
 }
 
-/** Writes a file that only its owner may read, each block before the next is asked for. `flags` are those of `open`. */
+/**
+ * Writes a file that only its owner may read, each block before the next is asked for. `flags` are those of `open`.
+ * @param {string} file
+ * @param {Source} source
+ * @param {string} flags
+ */
 export async function writeBlocks(file, source, flags) {
   const handle = await open(file, flags, 0o600);
   try {

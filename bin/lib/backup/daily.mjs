@@ -9,7 +9,10 @@ import { Busy } from "./turn.mjs";
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Makes the day's backup when it is due, then removes the older ones that need not be kept. Other servers may try as well. */
+/**
+ * Makes the day's backup when it is due, then removes the older ones that need not be kept. Other servers may try as well.
+ * @param {{ databaseUrl: string; dataDir: string; env: NodeJS.Dict<string> }} school
+ */
 export async function backUpDaily({ databaseUrl, dataDir, env }) {
   if (!(await isBackupDue(databaseUrl, env, new Date()))) return;
   const keep = kept(env);
@@ -30,9 +33,13 @@ export async function backUpDaily({ databaseUrl, dataDir, env }) {
   await noteWarning(databaseUrl, warning).catch((error) => say(error.message));
 }
 
-/** The sentence when some could not be removed; the others are gone. */
+/**
+ * The sentence when some could not be removed; the others are gone.
+ * @param {{ dataDir: string; env: NodeJS.Dict<string>; keep: import("./settings.mjs").Keep }} school
+ */
 async function removeSuperfluous({ dataDir, env, keep }) {
   const place = await backupPlace(env, dataDir);
+  /** @type {string[]} */
   const stuck = [];
   for (const name of superfluous(ownOf(await place.list(), schoolOf(dataDir)), keep))
     await place.remove(name).catch((error) => stuck.push(`${place.address(name)}：${reasonOf(error)}`));
@@ -43,6 +50,9 @@ async function removeSuperfluous({ dataDir, env, keep }) {
 /**
  * Whether no good backup began since the day's time last passed. Asked often rather than reckoned ahead, so that a computer
  * that is off at night makes its backup in the morning, and one that slept wakes to it.
+ * @param {string} databaseUrl
+ * @param {NodeJS.Dict<string>} env
+ * @param {Date} now
  */
 export async function isBackupDue(databaseUrl, env, now) {
   const at = dailyAt(env);
@@ -51,7 +61,11 @@ export async function isBackupDue(databaseUrl, env, now) {
   return last === null || last < lastTime(at, now);
 }
 
-/** The last time it was so many minutes after midnight in Shanghai. */
+/**
+ * The last time it was so many minutes after midnight in Shanghai.
+ * @param {number} minutes
+ * @param {Date} now
+ */
 export function lastTime(minutes, now) {
   const midnight = Math.floor((now.getTime() + SHANGHAI) / DAY) * DAY - SHANGHAI;
   const today = midnight + minutes * MINUTE;

@@ -1,7 +1,15 @@
 import { tablePath } from "./entries.mjs";
 import { appliedMigrations, listTables } from "./tables.mjs";
 
-/** Begins to read a database as it is at this moment; every later statement of this connection sees that moment. */
+/**
+ * @import { Client } from "pg"
+ * @import { Table } from "./tables.mjs"
+ */
+
+/**
+ * Begins to read a database as it is at this moment; every later statement of this connection sees that moment.
+ * @param {Client} client
+ */
 export async function beginSnapshot(client) {
   await client.query("begin isolation level repeatable read read only");
   const tables = await listTables(client);
@@ -17,6 +25,9 @@ export async function beginSnapshot(client) {
 /**
  * The rows of every table, each table an entry in PostgreSQL's text form, which every version reads. How many PostgreSQL says
  * it sent is put into `counts`, by the entry's path.
+ * @param {Client} client
+ * @param {Table[]} tables
+ * @param {Record<string, number | null>} counts
  */
 export async function* dumpTables(client, tables, counts) {
   const { to } = await import("pg-copy-streams");
@@ -27,7 +38,11 @@ export async function* dumpTables(client, tables, counts) {
   }
 }
 
-/** The keys of the uploaded files that the snapshot's records speak of; a school of the first version has none. */
+/**
+ * The keys of the uploaded files that the snapshot's records speak of; a school of the first version has none.
+ * @param {Client} client
+ * @returns {Promise<string[]>}
+ */
 export async function fileKeys(client) {
   const { rows } = await client.query(`select to_regclass('public."StoredFile"') is not null as found`);
   if (!rows[0].found) return [];

@@ -7,10 +7,14 @@ const AT_ONCE = 16;
  * the disk on its own. Only when `end` has come are they there; it throws what kept one of them away.
  */
 export class Flushing {
+  /** @type {string[]} */
   #left = [];
+  /** @type {Set<Promise<void>>} */
   #working = new Set();
+  /** @type {unknown} */
   #failure = null;
 
+  /** @param {string} file */
   add(file) {
     this.#left.push(file);
     if (this.#working.size < AT_ONCE) this.#begin();
@@ -31,8 +35,8 @@ export class Flushing {
   }
 
   async #work() {
-    while (this.#left.length > 0 && !this.#failure) {
-      const handle = await open(this.#left.pop(), "r+");
+    for (let file = this.#left.pop(); file !== undefined && !this.#failure; file = this.#left.pop()) {
+      const handle = await open(file, "r+");
       await handle.sync().finally(() => handle.close());
     }
   }

@@ -6,7 +6,18 @@ import { blocksOf, writeBlocks } from "./blocks.mjs";
 import { CONTENTS, damaged, parse, unreadable } from "./entries.mjs";
 import { Flushing } from "./flushing.mjs";
 
-/** Writes entries as files below a new folder, flushed to the disk, with `hands`. Who is not its owner may not look. */
+/**
+ * @import { Entry, Held, WrittenEntries } from "./entries.mjs"
+ * @import { Hands } from "./hands.mjs"
+ * @typedef {{ held: Held; copy: string }} Earlier
+ */
+
+/**
+ * Writes entries as files below a new folder, flushed to the disk, with `hands`. Who is not its owner may not look.
+ * @param {string} folder
+ * @param {WrittenEntries} entries
+ * @param {Hands} [hands]
+ */
 export async function writeFolder(folder, entries, hands) {
   await mkdir(folder, { mode: 0o700 });
   const flushing = new Flushing();
@@ -14,9 +25,9 @@ export async function writeFolder(folder, entries, hands) {
     const file = inside(folder, path);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     if (copy) await linkOrCopy(copy, file);
-    else {
+    if (source) {
       const flush = () => flushing.add(file);
-      if (from) measuredBy((await hands.copy(from, file, flush)).done);
+      if (from && hands) measuredBy?.((await hands.copy(from, file, flush)).done);
       else await writeBlocks(file, source, "wx").then(flush);
     }
   }
@@ -25,7 +36,11 @@ export async function writeFolder(folder, entries, hands) {
   await flushFolder(folder);
 }
 
-/** A second name for a file; its bytes again where the disk knows no second names (USB sticks, shares) or no more of them. */
+/**
+ * A second name for a file; its bytes again where the disk knows no second names (USB sticks, shares) or no more of them.
+ * @param {string} from
+ * @param {string} to
+ */
 async function linkOrCopy(from, to) {
   await link(from, to).catch(async (error) => {
     if (!UNLINKABLE.includes(error.code)) throw error;
@@ -40,7 +55,11 @@ async function linkOrCopy(from, to) {
 
 const UNLINKABLE = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "EXDEV", "ENOSYS"];
 
-/** The entries of such a folder, in the order they were written. */
+/**
+ * The entries of such a folder, in the order they were written.
+ * @param {string} folder
+ * @returns {AsyncGenerator<Entry>}
+ */
 export async function* readFolder(folder) {
   for (const { path } of await contentsOf(folder)) {
     const file = inside(folder, path);
@@ -49,6 +68,7 @@ export async function* readFolder(folder) {
   yield { path: CONTENTS, source: bytesOf(inside(folder, CONTENTS)) };
 }
 
+/** @param {string} file */
 async function* bytesOf(file) {
   try {
     yield* blocksOf(file);
@@ -60,6 +80,9 @@ async function* bytesOf(file) {
 /**
  * The uploaded files in the newest of these backups that is a folder, by their path: what they hold and where they lie. An
  * uploaded file never changes, so the next backup can be given the same file under a second name. `check` reads it once more.
+ * @param {string} root
+ * @param {string[]} names
+ * @returns {Promise<Map<string, Earlier>>}
  */
 export async function earlierFiles(root, names) {
   const newest = names.map((name) => join(root, name)).find((folder) => existsSync(join(folder, CONTENTS)));
@@ -68,7 +91,10 @@ export async function earlierFiles(root, names) {
   return new Map(files.map((held) => [held.path, { held, copy: inside(newest, held.path) }]));
 }
 
-/** Whether a file still holds what it held. */
+/**
+ * Whether a file still holds what it held.
+ * @param {Earlier} earlier
+ */
 export async function isIntact({ held, copy }) {
   const found = await stat(copy).catch(() => null);
   if (found?.size !== held.bytes) return false;
@@ -77,13 +103,20 @@ export async function isIntact({ held, copy }) {
   return hash.digest("hex") === held.sha256;
 }
 
-/** So that a new name in a folder outlives a power failure. */
+/**
+ * So that a new name in a folder outlives a power failure.
+ * @param {string} folder
+ */
 export async function flushFolder(folder) {
   if (process.platform === "win32") return;
   const handle = await open(folder);
   await handle.sync().finally(() => handle.close());
 }
 
+/**
+ * @param {string} folder
+ * @returns {Promise<Held[]>}
+ */
 async function contentsOf(folder) {
   const text = await readFile(join(folder, CONTENTS), "utf8").catch((error) => {
     throw unreadable(error);
@@ -93,7 +126,11 @@ async function contentsOf(folder) {
   return entries;
 }
 
-/** A backup may come from anywhere: what it calls its parts must not lead out of it. */
+/**
+ * A backup may come from anywhere: what it calls its parts must not lead out of it.
+ * @param {string} folder
+ * @param {string} path
+ */
 function inside(folder, path) {
   if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path)) throw damaged();
   return join(folder, path);

@@ -1,14 +1,22 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 
+/**
+ * @import { Measured } from "./entries.mjs"
+ * @typedef {Pick<Pool, "copy" | "digest">} Hands
+ */
+
 const HANDS = Math.min(4, Math.max(2, availableParallelism()));
 
 /**
  * Works with some threads that copy and read files side by side, and lets them go. They begin with the first file. `copy(from, to, onCopied)`
  * and `digest(file)` wait until a thread is free and give `{ done }`, a promise of what the file holds: `{ bytes, sha256 }`.
+ * @template Result
+ * @param {(hands: Hands) => Promise<Result>} work
+ * @returns {Promise<Result>}
  */
 export async function withHands(work) {
-  const hands = new Hands();
+  const hands = new Pool();
   try {
     return await work(hands);
   } finally {
@@ -16,20 +24,36 @@ export async function withHands(work) {
   }
 }
 
-class Hands {
+class Pool {
+  /** @type {Worker[]} */
   #all = [];
+  /** @type {Worker[]} */
   #free = [];
+  /** @type {{ resolve: (hand: Worker) => void; reject: (error: unknown) => void }[]} */
   #waiting = [];
+  /** @type {Map<number, { resolve: (measured: Measured) => void; reject: (error: unknown) => void }>} */
   #under = new Map();
+  /** @type {Error | null} */
   #failure = null;
   #count = 0;
 
+  /**
+   * @param {string} from
+   * @param {string} to
+   * @param {(measured: Measured) => void} [onCopied]
+   */
   copy = (from, to, onCopied) => this.#give({ from, to }, onCopied);
+  /** @param {string} from */
   digest = (from) => this.#give({ from });
 
+  /**
+   * @param {{ from: string; to?: string }} job
+   * @param {(measured: Measured) => void} [onDone]
+   */
   async #give(job, onDone = () => {}) {
     const hand = await this.#take();
     const id = ++this.#count;
+    /** @type {Promise<Measured>} */
     const done = new Promise((resolve, reject) => this.#under.set(id, { resolve, reject }));
     // A failure is told to whoever awaits it; until then nobody need listen.
     done.then(onDone, () => {});
@@ -37,6 +61,7 @@ class Hands {
     return { done };
   }
 
+  /** @returns {Promise<Worker> | Worker} */
   #take() {
     if (this.#failure) throw this.#failure;
     if (this.#all.length < HANDS && this.#free.length === 0) this.#begin();
@@ -47,10 +72,10 @@ class Hands {
   #begin() {
     const hand = new Worker(new URL("./hand.mjs", import.meta.url));
     hand.on("message", ({ id, measured, refusal }) => {
-      const { resolve, reject } = this.#under.get(id);
+      const job = this.#under.get(id);
       this.#under.delete(id);
-      if (refusal) reject(Object.assign(new Error(refusal.message), refusal));
-      else resolve(measured);
+      if (refusal) job?.reject(Object.assign(new Error(refusal.message), refusal));
+      else job?.resolve(measured);
       const next = this.#waiting.shift();
       if (next) next.resolve(hand);
       else this.#free.push(hand);
@@ -61,7 +86,10 @@ class Hands {
     this.#free.push(hand);
   }
 
-  /** Nobody waits for a thread that is gone. */
+  /**
+   * Nobody waits for a thread that is gone.
+   * @param {Error} error
+   */
   #fail(error) {
     this.#failure ??= error;
     for (const { reject } of [...this.#under.values(), ...this.#waiting.splice(0)]) reject(this.#failure);

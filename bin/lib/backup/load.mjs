@@ -5,9 +5,17 @@ import { copied } from "./blocks.mjs";
 import { listTables } from "./tables.mjs";
 
 /**
+ * @import { Client } from "pg"
+ * @import { Source } from "./entries.mjs"
+ * @import { Table } from "./tables.mjs"
+ */
+
+/**
  * Makes room for the rows of a backup in a database that its migrations were applied to: the tables are emptied of what the
  * migrations put there, and nothing watches over what comes in, since it was watched over when it was written. Needs the
  * owner of the tables, no superuser. Gives a function that puts everything back as it was, in the same transaction.
+ * @param {Client} client
+ * @param {Table[]} tables
  */
 export async function makeRoom(client, tables) {
   const present = await listTables(client);
@@ -33,7 +41,11 @@ export async function makeRoom(client, tables) {
   };
 }
 
-/** Only what holds rows: of the audit log, which migrations leave empty, even its owner may remove nothing. */
+/**
+ * Only what holds rows: of the audit log, which migrations leave empty, even its owner may remove nothing.
+ * @param {Client} client
+ * @param {Table[]} tables
+ */
 async function emptyAll(client, tables) {
   for (const { name } of tables) {
     const { rows } = await client.query(`select exists (select from ${name}) as filled`);
@@ -41,16 +53,26 @@ async function emptyAll(client, tables) {
   }
 }
 
+/** @type {Record<string, string>} */
 const ENABLING = { O: "", R: "replica", A: "always" };
 
-/** Reads the rows of one table in. */
+/**
+ * Reads the rows of one table in.
+ * @param {Client} client
+ * @param {Table} table
+ * @param {Source} source
+ */
 export async function loadTable(client, { name, columns }, source) {
   const { from } = await import("pg-copy-streams");
   const copy = client.query(from(`copy ${name} (${columns.join(", ")}) from stdin`));
   await pipeline(Readable.from(copied(source), { objectMode: false, highWaterMark: 1 << 20 }), copy);
 }
 
-/** Lets every sequence go on where it was. */
+/**
+ * Lets every sequence go on where it was.
+ * @param {Client} client
+ * @param {{ name: string; value: string }[]} sequences
+ */
 export async function setSequences(client, sequences) {
   for (const { name, value } of sequences) await client.query("select setval($1::regclass, $2)", [name, value]);
 }

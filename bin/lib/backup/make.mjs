@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
+import { codeOf, stackOf } from "../caught.mjs";
 import { Failure } from "../failure.mjs";
 import { inRoot } from "../root.mjs";
 import { onStop } from "../shutdown.mjs";
 import { beginSnapshot, dumpTables, fileKeys } from "./dump.mjs";
-import { checked, drain, withContents } from "./entries.mjs";
+import { checked, damaged, drain, withContents } from "./entries.mjs";
 import { isIntact } from "./folder.mjs";
 import { withHands } from "./hands.mjs";
 import { schoolOf } from "./retention.mjs";
@@ -13,6 +14,18 @@ import { backupPlace, SHANGHAI } from "./settings.mjs";
 import { openStore } from "./store.mjs";
 import { inTurn } from "./turn.mjs";
 
+/**
+ * @import { Contents, Entry, Held, Shared } from "./entries.mjs"
+ * @import { Earlier } from "./folder.mjs"
+ * @import { Hands } from "./hands.mjs"
+ * @import { Place } from "./places.mjs"
+ * @import { Store } from "./store.mjs"
+ * @typedef {"daily" | "manual" | "upgrade"} Kind
+ * @typedef {{ databaseUrl: string; dataDir: string; env: NodeJS.Dict<string> }} School
+ * @typedef {{ place: Place; name: string; store: Store; hands: Hands }} Work
+ * @typedef {Awaited<ReturnType<typeof backUp>>} Made
+ */
+
 /** Of the form of backups. A program reads what older ones wrote. */
 export const FORMAT = 1;
 
@@ -21,6 +34,7 @@ export const FORMAT = 1;
  * `{ name, address, bytes, records, files, missing, warning }`, missing being files that records speak of and the store has not,
  * `warning` a sentence when something could not be removed. While
  * another is made it refuses, or waits as long as `patience` says. A backup that fails leaves nothing behind, and touches neither the data nor the other backups.
+ * @param {School & { kind: Kind; now?: Date; patience?: string }} wanted
  */
 export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), patience = "" }) {
   return inTurn(databaseUrl, { patience }, async (stillHeld) => {
@@ -46,13 +60,18 @@ export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), pati
   });
 }
 
-/** All that a backup holds, read from one moment of the database. */
+/**
+ * All that a backup holds, read from one moment of the database.
+ * @param {School & Work} work
+ */
 function write({ databaseUrl, dataDir, env, place, name, store, hands }) {
   return withPlainSession(databaseUrl, async (client) => {
     const snapshot = await beginSnapshot(client);
     const keys = await fileKeys(client);
     const earlier = await place.earlier();
+    /** @type {Record<string, number | null>} */
     const counts = {};
+    /** @type {string[]} */
     const missing = [];
     async function* entries() {
       yield json("head.json", { format: FORMAT, madeAt: new Date().toISOString(), version: version(), ...snapshot });
@@ -70,6 +89,13 @@ function write({ databaseUrl, dataDir, env, place, name, store, hands }) {
   });
 }
 
+/**
+ * @param {Store} store
+ * @param {string[]} keys
+ * @param {Map<string, Earlier>} earlier
+ * @param {string[]} missing
+ * @returns {AsyncGenerator<Entry | Shared>}
+ */
 async function* uploadedFiles(store, keys, earlier, missing) {
   for (const key of keys) {
     const names = await store.list(key);
@@ -83,39 +109,63 @@ async function* uploadedFiles(store, keys, earlier, missing) {
   }
 }
 
-/** Reads a whole backup, compares every digest, and every table's rows with what PostgreSQL said it sent. */
+/**
+ * Reads a whole backup, compares every digest, and every table's rows with what PostgreSQL said it sent.
+ * @param {Place} place
+ * @param {string} name
+ * @param {Hands} hands
+ */
 async function readBack(place, name, hands) {
-  let contents;
-  const entries = checked(place.readBack(name), (found) => {
-    contents = found;
+  /** @type {{ contents?: Contents }} */
+  const told = {};
+  const entries = checked(place.readBack(name), (contents) => {
+    told.contents = contents;
   });
   for await (const { source, from, measuredBy } of entries) {
     if (from) measuredBy((await hands.digest(from)).done);
     else await drain(source);
   }
+  const { contents } = told;
+  if (!contents) throw damaged();
   const tables = contents.entries.filter(({ rows }) => rows !== undefined);
   if (tables.some(({ path, rows }) => contents.counts[path] !== rows))
     throw new Failure("备份读回来的记录数与数据库不一致，备份没有做成；原有的备份和数据都没有动。");
+  /**
+   * @param {Held[]} list
+   * @param {(entry: Held) => number} pick
+   */
   const sum = (list, pick) => list.reduce((total, entry) => total + pick(entry), 0);
   return {
     bytes: sum(contents.entries, ({ bytes }) => bytes),
-    records: sum(tables, ({ rows }) => rows),
+    records: sum(tables, ({ rows = 0 }) => rows),
     files: contents.entries.filter(({ path }) => path.startsWith("files/")).length,
   };
 }
 
-/** What cannot be removed grows with every backup, so a person must know. */
+/**
+ * What cannot be removed grows with every backup, so a person must know.
+ * @param {Place} place
+ */
 function warningOf({ where, leftovers }) {
   const [first] = leftovers();
   if (!first) return undefined;
   return `备份做成了，但 ${where} 里有 ${leftovers().length} 份没用的文件删不掉（${first.path}：${first.reason}），会越积越多。请检查那里的删除权限。`;
 }
 
+/**
+ * @param {Date} now
+ * @param {{ kind: Kind; school: string | undefined }} named
+ */
 function nameFor(now, { kind, school }) {
   const shanghai = new Date(now.getTime() + SHANGHAI).toISOString().replace(/\D/g, "");
   return ["backup", shanghai.slice(0, 8), shanghai.slice(8, 14), ...(school ? [school] : []), kind].join("-");
 }
 
+/**
+ * @param {string} path
+ * @param {object} value
+ * @returns {Entry}
+ */
 const json = (path, value) => ({ path, source: [Buffer.from(JSON.stringify(value))] });
 
 const version = () => JSON.parse(readFileSync(inRoot("package.json"), "utf8")).version;
@@ -123,12 +173,18 @@ const version = () => JSON.parse(readFileSync(inRoot("package.json"), "utf8")).v
 const FULL = ["ENOSPC", "EDQUOT", "EFBIG", "XMinioStorageFull", "QuotaExceeded", "InsufficientCapacity"];
 const CLOSED = ["EACCES", "EPERM", "EROFS", "ENOTDIR", "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch"];
 
+/** @param {unknown} error */
 function inWords(error) {
-  const codes = [error, error.cause, error.cause?.cause].flatMap((one) => [one?.code, one?.name]);
-  const isOne = (list) => codes.some((code) => list.includes(code));
+  const causes = [error, causeOf(error), causeOf(causeOf(error))];
+  const codes = causes.flatMap((one) => [codeOf(one), one instanceof Error ? one.name : undefined]);
+  /** @param {string[]} list */
+  const isOne = (list) => codes.some((code) => code !== undefined && list.includes(code));
   const untouched = "备份没有做成；原有的备份和数据都没有动。";
   if (error instanceof Failure) return error;
   if (isOne(FULL)) return new Failure(`磁盘已满，${untouched}请清理磁盘，或用 BACKUP_TO 把备份放到别处。`);
   if (isOne(CLOSED)) return new Failure(`放备份的地方写不进去，${untouched}请检查 BACKUP_TO 和它的权限。`);
-  return Object.assign(new Failure(untouched), { output: error.stack });
+  return Object.assign(new Failure(untouched), { output: stackOf(error) });
 }
+
+/** @param {unknown} error */
+const causeOf = (error) => (error instanceof Error ? error.cause : undefined);

@@ -3,8 +3,27 @@ import { Failure } from "../failure.mjs";
 import { Busy } from "./turn.mjs";
 
 /**
+ * @import { Client } from "pg"
+ * @import { Kind, Made } from "./make.mjs"
+ * @typedef {{ kind: Kind; startedAt: Date; failure: string }} Lost
+ * @typedef {object} Noted
+ * @property {Kind} kind
+ * @property {Date} startedAt
+ * @property {string} [address]
+ * @property {number} [bytes]
+ * @property {number} [records]
+ * @property {number} [files]
+ * @property {number} [missingFiles]
+ * @property {string} [failure]
+ */
+
+/**
  * Makes a backup and notes in the database how it went, for the administrator's desk. A database of a version that knew no
  * backups, or that cannot be reached, has no note.
+ * @param {string} databaseUrl
+ * @param {Kind} kind
+ * @param {() => Promise<Made>} make
+ * @returns {Promise<Made>}
  */
 export async function noted(databaseUrl, kind, make) {
   const startedAt = new Date();
@@ -13,7 +32,13 @@ export async function noted(databaseUrl, kind, make) {
   return made;
 }
 
-/** Notes only that it failed; that another backup is under way is no failure. */
+/**
+ * Notes only that it failed; that another backup is under way is no failure.
+ * @param {string} databaseUrl
+ * @param {Kind} kind
+ * @param {() => Promise<Made>} make
+ * @returns {Promise<Made>}
+ */
 export async function notingFailure(databaseUrl, kind, make) {
   const startedAt = new Date();
   try {
@@ -25,7 +50,11 @@ export async function notingFailure(databaseUrl, kind, make) {
   }
 }
 
-/** Notes a failure that the program which failed could not note, because it was killed or the database was away. */
+/**
+ * Notes a failure that the program which failed could not note, because it was killed or the database was away.
+ * @param {string} databaseUrl
+ * @param {Lost} lost
+ */
 export async function noteLost(databaseUrl, { kind, startedAt, failure }) {
   const isNoted = await withClient(databaseUrl, async (client) => {
     if (!(await knowsBackups(client))) return true;
@@ -38,13 +67,21 @@ export async function noteLost(databaseUrl, { kind, startedAt, failure }) {
   if (!isNoted) await note(databaseUrl, { kind, startedAt, failure });
 }
 
-/** Notes a good backup. */
+/**
+ * Notes a good backup.
+ * @param {string} databaseUrl
+ * @param {{ kind: Kind; startedAt: Date; made: Made }} good
+ */
 export async function noteMade(databaseUrl, { kind, startedAt, made }) {
   await note(databaseUrl, { kind, startedAt, ...made, missingFiles: made.missing.length });
   if (made.warning) await noteWarning(databaseUrl, made.warning);
 }
 
-/** Notes beside the newest good backup what went wrong without making it a bad one. Older databases have no place for it. */
+/**
+ * Notes beside the newest good backup what went wrong without making it a bad one. Older databases have no place for it.
+ * @param {string} databaseUrl
+ * @param {string} warning
+ */
 export function noteWarning(databaseUrl, warning) {
   return withClient(databaseUrl, (client) =>
     client
@@ -62,7 +99,11 @@ export function noteWarning(databaseUrl, warning) {
 /** No such table, no such column. */
 const NO_PLACE = ["42P01", "42703"];
 
-/** The newest good backup: when it began, or null. */
+/**
+ * The newest good backup: when it began, or null.
+ * @param {string} databaseUrl
+ * @returns {Promise<Date | null>}
+ */
 export function lastGood(databaseUrl) {
   return withClient(databaseUrl, async (client) => {
     if (!(await knowsBackups(client))) return null;
@@ -71,8 +112,13 @@ export function lastGood(databaseUrl) {
   });
 }
 
+/** @param {unknown} error */
 const sentenceOf = (error) => (error instanceof Failure ? error.message : "备份时出了意外的错误，详情见服务器日志。");
 
+/**
+ * @param {string} databaseUrl
+ * @param {Noted} backup
+ */
 function note(databaseUrl, { kind, startedAt, address, bytes, records, files, missingFiles, failure }) {
   return withClient(databaseUrl, async (client) => {
     if (!(await knowsBackups(client))) return;
@@ -84,6 +130,10 @@ function note(databaseUrl, { kind, startedAt, address, bytes, records, files, mi
   });
 }
 
+/**
+ * @param {Client} client
+ * @returns {Promise<boolean>}
+ */
 async function knowsBackups(client) {
   const { rows } = await client.query(`select to_regclass('public."Backup"') is not null as found`);
   return rows[0].found;

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Failure } from "../failure.mjs";
 import { pack, unpack } from "./archive.mjs";
@@ -8,12 +8,40 @@ import { unreadable } from "./entries.mjs";
 import { earlierFiles, flushFolder, readFolder, writeFolder } from "./folder.mjs";
 import { sealing, unsealing } from "./seal.mjs";
 
+/**
+ * @import { Entry, WrittenEntries } from "./entries.mjs"
+ * @import { Earlier } from "./folder.mjs"
+ * @import { Hands } from "./hands.mjs"
+ * @typedef {object} Bucket
+ * @property {(path: string, source: AsyncIterable<Buffer>) => Promise<void>} write
+ * @property {(path: string) => AsyncIterable<Uint8Array>} read
+ * @property {(path: string) => Promise<void>} remove
+ * @property {(from: string, to: string) => Promise<void>} copy
+ * @property {(folder: string) => Promise<{ path: string; lastModifiedMs?: number }[]>} list
+ * @typedef {object} Place
+ * @property {string} where
+ * @property {() => { path: string; reason: string }[]} leftovers
+ * @property {(name: string) => string} address
+ * @property {() => Promise<string[]>} list newest first
+ * @property {(name: string, entries: WrittenEntries, hands?: Hands) => Promise<void>} write
+ * @property {() => Promise<Map<string, Earlier>>} earlier
+ * @property {(name: string) => AsyncIterable<Entry>} readBack
+ * @property {(name: string) => Promise<void>} finish
+ * @property {(name: string) => Promise<void>} giveUp
+ * @property {(name: string) => AsyncIterable<Entry>} read
+ * @property {(name: string) => Promise<void>} remove
+ */
+
 const ARCHIVE = ".sealed";
 const FINISHED = /^backup-\d{8}-\d{6}(-[0-9a-f]{8})?-(daily|manual|upgrade)(\.sealed)?$/;
 const UNFINISHED = "unfinished-";
 const DAY = 86_400_000;
 
-/** The entries of a file or a folder that is one backup, wherever it came from. */
+/**
+ * The entries of a file or a folder that is one backup, wherever it came from.
+ * @param {string} path
+ * @param {string} [passphrase]
+ */
 export function readBackup(path, passphrase) {
   if (!existsSync(path)) throw new Failure(`没有找到备份 ${path}。`);
   return path.endsWith(ARCHIVE) ? unpackSealed(bytesOf(path), passphrase) : readFolder(path);
@@ -22,11 +50,14 @@ export function readBackup(path, passphrase) {
 /**
  * A folder of this machine that holds backups: each a folder, or, with a passphrase, one encrypted file. A backup stands under
  * its name when it is whole and was read back; until then it is called unfinished.
+ * @param {string} root
+ * @param {string} [passphrase]
+ * @returns {Place}
  */
 export function folderPlace(root, passphrase) {
   const ending = passphrase ? ARCHIVE : "";
-  const finished = (name) => join(root, name + ending);
-  const unfinished = (name) => join(root, UNFINISHED + name + ending);
+  const finished = (/** @type {string} */ name) => join(root, name + ending);
+  const unfinished = (/** @type {string} */ name) => join(root, UNFINISHED + name + ending);
   const list = async () => namesOf(await readdir(root).catch(emptyWhenMissing));
   const { removeOrTell, leftovers } = remover((path) => rm(path, { recursive: true, force: true }));
   return {
@@ -60,20 +91,23 @@ export function folderPlace(root, passphrase) {
 /**
  * A folder in a bucket that holds backups, each one encrypted object. An object is there when all of it has come; that it can be
  * read back is known only later, so here too it is called unfinished until then.
+ * @param {Bucket} bucket
+ * @param {{ label: string; folder: string; passphrase: string }} named
+ * @returns {Place}
  */
 export function bucketPlace(bucket, { label, folder, passphrase }) {
-  const finished = (name) => [folder, name + ARCHIVE].filter(Boolean).join("/");
-  const unfinished = (name) => finished(UNFINISHED + name);
-  const read = (path) => unpackSealed(bucket.read(path), passphrase);
+  const finished = (/** @type {string} */ name) => [folder, name + ARCHIVE].filter(Boolean).join("/");
+  const unfinished = (/** @type {string} */ name) => finished(UNFINISHED + name);
+  const read = (/** @type {string} */ path) => unpackSealed(bucket.read(path), passphrase);
   const { removeOrTell, leftovers } = remover(bucket.remove);
   return {
     where: label,
     leftovers,
     address: (name) => `${label}/${name}${ARCHIVE}`,
-    list: async () => namesOf((await bucket.list(folder)).map((file) => file.path.split("/").at(-1))),
+    list: async () => namesOf((await bucket.list(folder)).map((file) => posix.basename(file.path))),
     async write(name, entries) {
       for (const { path, lastModifiedMs } of await bucket.list(folder))
-        if (isAbandoned(path.split("/").at(-1), lastModifiedMs)) await removeOrTell(path);
+        if (isAbandoned(posix.basename(path), lastModifiedMs)) await removeOrTell(path);
       await bucket.write(unfinished(name), sealing(passphrase)(pack(entries)));
     },
     earlier: async () => new Map(),
@@ -89,6 +123,7 @@ export function bucketPlace(bucket, { label, folder, passphrase }) {
   };
 }
 
+/** @param {string} file */
 async function* bytesOf(file) {
   try {
     yield* createReadStream(file, { highWaterMark: 1 << 20 });
@@ -97,42 +132,71 @@ async function* bytesOf(file) {
   }
 }
 
+/**
+ * @param {AsyncIterable<Uint8Array>} blocks
+ * @param {string | undefined} passphrase
+ */
 function unpackSealed(blocks, passphrase) {
   if (!passphrase) throw new Failure("这份备份是加密的，请用 BACKUP_PASSPHRASE 给出做备份时的口令。");
   return unpack(unsealing(passphrase)(blocks));
 }
 
-/** Newest first. */
+/**
+ * Newest first.
+ * @param {string[]} names
+ */
 function namesOf(names) {
   const found = names.filter((name) => FINISHED.test(name)).map((name) => name.replace(ARCHIVE, ""));
   return [...new Set(found)].sort().reverse();
 }
 
-/** Removes what is of no use any more. What cannot be is no reason to have no backup: `leftovers` tells it. */
+/**
+ * Removes what is of no use any more. What cannot be is no reason to have no backup: `leftovers` tells it.
+ * @param {(path: string) => Promise<void>} remove
+ */
 function remover(remove) {
+  /** @type {{ path: string; reason: string }[]} */
   const left = [];
-  const removeOrTell = (path) => remove(path).catch((error) => left.push({ path, reason: reasonOf(error) }));
+  /** @param {string} path */
+  const removeOrTell = async (path) => {
+    await remove(path).catch((error) => left.push({ path, reason: reasonOf(error) }));
+  };
   return { removeOrTell, leftovers: () => left };
 }
 
-/** As whoever keeps the place knows it; the name of what went wrong in a bucket is wrapped into another error. */
+/**
+ * As whoever keeps the place knows it; the name of what went wrong in a bucket is wrapped into another error.
+ * @param {Error & { code?: string; cause?: unknown }} error
+ * @returns {string}
+ */
 export function reasonOf(error) {
-  const { code, name, message } = error.cause ?? error;
+  const { code, name, message } = error.cause instanceof Error ? /** @type {typeof error} */ (error.cause) : error;
   return code ?? (name === "Error" ? message : name);
 }
 
+/** @param {string} root */
 async function abandonedIn(root) {
-  const found = [];
+  /** @type {string[]} */
+  const abandoned = [];
   for (const name of await readdir(root)) {
-    const { mtimeMs } = await stat(join(root, name)).catch(() => ({}));
-    if (isAbandoned(name, mtimeMs)) found.push(join(root, name));
+    const found = await stat(join(root, name)).catch(() => undefined);
+    if (isAbandoned(name, found?.mtimeMs)) abandoned.push(join(root, name));
   }
-  return found;
+  return abandoned;
 }
 
-/** Whether it is what a killed backup left; another that writes here at this moment, perhaps of another school, is younger. */
-const isAbandoned = (name, changedMs) => name.startsWith(`${UNFINISHED}backup-`) && Date.now() - changedMs > DAY;
+/**
+ * Whether it is what a killed backup left; another that writes here at this moment, perhaps of another school, is younger.
+ * @param {string} name
+ * @param {number | undefined} changedMs
+ */
+const isAbandoned = (name, changedMs = Date.now()) =>
+  name.startsWith(`${UNFINISHED}backup-`) && Date.now() - changedMs > DAY;
 
+/**
+ * @param {NodeJS.ErrnoException} error
+ * @returns {never[]}
+ */
 function emptyWhenMissing(error) {
   if (error.code === "ENOENT") return [];
   throw error;

@@ -3,6 +3,8 @@ import { promisify } from "node:util";
 import { Failure } from "../failure.mjs";
 import { damaged } from "./entries.mjs";
 
+/** @import { Source } from "./entries.mjs" */
+
 /**
  * Encryption of a backup: AES-256-GCM under a key made by scrypt from a passphrase, block by block, each with its number and
  * whether it is the last in its nonce (the STREAM construction). So blocks cannot be exchanged, left out or cut off, and a
@@ -16,9 +18,13 @@ const SALT = 16;
 const COST = 17;
 const HEAD = MAGIC.length + 1 + SALT;
 
-/** A transform for `pipeline`: the sealed bytes of what it is given. */
+/**
+ * A transform for `pipeline`: the sealed bytes of what it is given.
+ * @param {string} passphrase
+ * @param {number} [cost]
+ */
 export function sealing(passphrase, cost = COST) {
-  return async function* seal(source) {
+  return async function* seal(/** @type {Source} */ source) {
     const head = Buffer.concat([MAGIC, Buffer.from([cost]), randomBytes(SALT)]);
     const key = await keyFrom(passphrase, head);
     yield Buffer.concat([head, proofOf(key, head)]);
@@ -30,12 +36,15 @@ export function sealing(passphrase, cost = COST) {
   };
 }
 
-/** A transform for `pipeline`: what was sealed. Refuses a wrong passphrase, and anything that was changed or cut off. */
+/**
+ * A transform for `pipeline`: what was sealed. Refuses a wrong passphrase, and anything that was changed or cut off.
+ * @param {string} passphrase
+ */
 export function unsealing(passphrase) {
-  return async function* unseal(source) {
+  return async function* unseal(/** @type {AsyncIterable<Uint8Array>} */ source) {
     const blocks = source[Symbol.asyncIterator]();
     const { taken: head, rest } = await takeFirst(blocks, HEAD + TAG);
-    if (!head.subarray(0, MAGIC.length).equals(MAGIC) || head[MAGIC.length] > 20) throw damaged();
+    if (!head.subarray(0, MAGIC.length).equals(MAGIC) || costIn(head) > 20) throw damaged();
     const key = await keyFrom(passphrase, head.subarray(0, HEAD));
     if (!proofOf(key, head.subarray(0, HEAD)).equals(head.subarray(HEAD)))
       throw new Failure("备份的口令不对，请核对 BACKUP_PASSPHRASE；没有口令，任何人都打不开这份备份。");
@@ -46,6 +55,11 @@ export function unsealing(passphrase) {
   };
 }
 
+/**
+ * @param {Buffer} block
+ * @param {Buffer} key
+ * @param {Buffer} nonceOfBlock
+ */
 function opened(block, key, nonceOfBlock) {
   if (block.length < TAG) throw damaged();
   const decipher = createDecipheriv("aes-256-gcm", key, nonceOfBlock);
@@ -57,15 +71,28 @@ function opened(block, key, nonceOfBlock) {
   }
 }
 
+/** @type {(passphrase: string, salt: Buffer, bytes: number, options: import("node:crypto").ScryptOptions) => Promise<Buffer>} */
 const derive = promisify(scrypt);
 
+/** @param {Buffer} head */
+const costIn = (head) => head[MAGIC.length] ?? 0;
+
+/**
+ * @param {string} passphrase
+ * @param {Buffer} head
+ * @returns {Promise<Buffer>}
+ */
 function keyFrom(passphrase, head) {
   const salt = head.subarray(MAGIC.length + 1, HEAD);
-  const N = 2 ** head[MAGIC.length];
+  const N = 2 ** costIn(head);
   return derive(passphrase.normalize("NFC"), salt, 32, { N, r: 8, p: 1, maxmem: 2 * N * 8 * 128 });
 }
 
-/** Tells a wrong passphrase from a damaged backup; its nonce is no block's. */
+/**
+ * Tells a wrong passphrase from a damaged backup; its nonce is no block's.
+ * @param {Buffer} key
+ * @param {Buffer} head
+ */
 function proofOf(key, head) {
   const cipher = createCipheriv("aes-256-gcm", key, Buffer.alloc(12, 0xff));
   cipher.setAAD(head);
@@ -73,6 +100,10 @@ function proofOf(key, head) {
   return cipher.getAuthTag();
 }
 
+/**
+ * @param {number} number
+ * @param {boolean} isLast
+ */
 function nonce(number, isLast) {
   const bytes = Buffer.alloc(12);
   bytes.writeUIntBE(number, 5, 6);
@@ -80,7 +111,11 @@ function nonce(number, isLast) {
   return bytes;
 }
 
-/** Blocks of exactly this size but for the last, which may be empty only when nothing else is. */
+/**
+ * Blocks of exactly this size but for the last, which may be empty only when nothing else is.
+ * @param {Source} source
+ * @param {number} size
+ */
 async function* inBlocks(source, size) {
   let waiting = [];
   let held = 0;
@@ -99,6 +134,10 @@ async function* inBlocks(source, size) {
   yield { block: Buffer.concat(waiting), isLast: true };
 }
 
+/**
+ * @param {AsyncIterator<Uint8Array>} blocks
+ * @param {number} bytes
+ */
 async function takeFirst(blocks, bytes) {
   let found = Buffer.alloc(0);
   while (found.length < bytes) {
@@ -109,6 +148,11 @@ async function takeFirst(blocks, bytes) {
   return { taken: found.subarray(0, bytes), rest: found.subarray(bytes) };
 }
 
+/**
+ * @param {Buffer} rest
+ * @param {AsyncIterator<Uint8Array>} blocks
+ * @returns {AsyncGenerator<Uint8Array>}
+ */
 async function* after(rest, blocks) {
   yield rest;
   yield* { [Symbol.asyncIterator]: () => blocks };

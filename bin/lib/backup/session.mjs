@@ -3,6 +3,10 @@ import { withClient } from "../database.mjs";
 /**
  * Works on a connection that writes and reads values the same on every server: whatever the server's own settings for dates,
  * numbers and time limits, what one PostgreSQL wrote another reads back to the bit.
+ * @template Result
+ * @param {string} databaseUrl
+ * @param {(client: import("pg").Client) => Promise<Result>} work
+ * @returns {Promise<Result>}
  */
 export function withPlainSession(databaseUrl, work) {
   return withClient(databaseUrl, async (client) => {

@@ -2,12 +2,16 @@ import { join, resolve } from "node:path";
 import { Failure } from "../failure.mjs";
 import { bucketPlace, folderPlace } from "./places.mjs";
 
+/** @typedef {{ days: number; weeks: number; months: number }} Keep */
+
 /** Ahead of UTC all year, in milliseconds. */
 export const SHANGHAI = 8 * 3_600_000;
 
 /**
  * Where backups are kept, as the environment says: BACKUP_TO is a folder or s3://bucket/folder, DATA_DIR/backups unless set.
  * A bucket is entered with BACKUP_S3_ENDPOINT and so on, or what S3_ENDPOINT and so on say.
+ * @param {NodeJS.Dict<string>} env
+ * @param {string} dataDir
  */
 export async function backupPlace(env, dataDir) {
   const to = env.BACKUP_TO || join(dataDir, "backups");
@@ -24,21 +28,31 @@ export async function backupPlace(env, dataDir) {
   return bucketPlace(opened, { label: to.replace(/\/+$/, ""), folder, passphrase });
 }
 
-/** Refuses settings that mean nothing when the site starts, not in the night when the backup is due. */
+/**
+ * Refuses settings that mean nothing when the site starts, not in the night when the backup is due.
+ * @param {NodeJS.Dict<string>} env
+ * @param {string} dataDir
+ */
 export async function requireSettings(env, dataDir) {
   dailyAt(env);
   kept(env);
   await backupPlace(env, dataDir);
 }
 
-/** Absent, or long enough that guessing is hopeless. */
+/**
+ * Absent, or long enough that guessing is hopeless.
+ * @param {NodeJS.Dict<string>} env
+ */
 export function passphraseOf(env) {
   const passphrase = env.BACKUP_PASSPHRASE || undefined;
   if (passphrase && passphrase.length < 12) throw new Failure("口令 BACKUP_PASSPHRASE 太短，请用至少 12 个字。");
   return passphrase;
 }
 
-/** When the day's backup is due, in minutes after midnight in Shanghai; null when none is made by itself. */
+/**
+ * When the day's backup is due, in minutes after midnight in Shanghai; null when none is made by itself.
+ * @param {NodeJS.Dict<string>} env
+ */
 export function dailyAt(env) {
   const at = env.BACKUP_AT || "02:30";
   if (at === "never") return null;
@@ -47,7 +61,11 @@ export function dailyAt(env) {
   return Number(hour) * 60 + Number(minute);
 }
 
-/** How many days, weeks and months have a backup kept: `{ days, weeks, months }`. */
+/**
+ * How many days, weeks and months have a backup kept: `{ days, weeks, months }`.
+ * @param {NodeJS.Dict<string>} env
+ * @returns {Keep}
+ */
 export function kept(env) {
   const keep = env.BACKUP_KEEP || "7,4,12";
   const [, days, weeks, months] = keep.match(/^([1-9]\d{0,3}),(\d{1,4}),(\d{1,4})$/) ?? [];

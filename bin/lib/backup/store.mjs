@@ -4,9 +4,24 @@ import { blocksOf, writeBlocks } from "./blocks.mjs";
 import { Flushing } from "./flushing.mjs";
 
 /**
+ * @import { Source } from "./entries.mjs"
+ * @typedef {ReturnType<typeof import("./bucket.mjs").openBucket>} Bucket
+ * @typedef {object} Store
+ * @property {(key: string) => Promise<string[]>} list
+ * @property {(path: string) => AsyncIterable<Uint8Array>} read
+ * @property {(path: string) => string | undefined} file
+ * @property {(path: string, source: Source) => Promise<void>} write
+ * @property {() => Promise<void>} flush
+ * @property {() => Promise<boolean>} isEmpty
+ */
+
+/**
  * Where uploaded files are kept, as the backup sees it: DATA_DIR/files, the same in SHARED_DIR, or a bucket (lib/core/storage.ts,
  * whose settings these are). `list` gives the names in a folder, `flush` sees what was written to the disk, `isEmpty` says whether
  * there is any file of an upload. `file` says where on this machine a file lies, if it does.
+ * @param {NodeJS.Dict<string>} env
+ * @param {string} dataDir
+ * @returns {Promise<Store>}
  */
 export async function openStore(env, dataDir) {
   if (!env.S3_BUCKET) return folderStore(resolve(env.SHARED_DIR || dataDir, "files"));
@@ -14,9 +29,16 @@ export async function openStore(env, dataDir) {
   return bucketStore(openBucket((name) => env[name], { bucket: env.S3_BUCKET, prefix: env.S3_PREFIX ?? "" }));
 }
 
-/** The folders of uploads have names nobody guesses; other things in a shared bucket have shorter ones. */
+/**
+ * The folders of uploads have names nobody guesses; other things in a shared bucket have shorter ones.
+ * @param {string} name
+ */
 const isKey = (name) => /^[\w-]{40,}$/.test(name);
 
+/**
+ * @param {string} root
+ * @returns {Store}
+ */
 function folderStore(root) {
   const flushing = new Flushing();
   return {
@@ -34,6 +56,10 @@ function folderStore(root) {
   };
 }
 
+/**
+ * @param {Bucket} bucket
+ * @returns {Store}
+ */
 function bucketStore(bucket) {
   return {
     list: async (key) => (await bucket.list(key)).map(({ path }) => posix.basename(path)).sort(),
@@ -41,10 +67,14 @@ function bucketStore(bucket) {
     file: () => undefined,
     write: bucket.write,
     flush: async () => {},
-    isEmpty: () => bucket.isWithout((path) => isKey(path.split("/")[0])),
+    isEmpty: () => bucket.isWithout((path) => isKey(path.split("/", 1).join())),
   };
 }
 
+/**
+ * @param {NodeJS.ErrnoException} error
+ * @returns {never[]}
+ */
 function emptyWhenMissing(error) {
   if (error.code === "ENOENT") return [];
   throw error;

@@ -1,3 +1,5 @@
+/** @typedef {{ name: string; columns: string[] }} Table */
+
 /** Prisma's bookkeeping is made by the runner of migrations, and a mark by the restoring itself: neither is data. */
 export const BOOKKEEPING = "_prisma_migrations";
 export const RESTORING = "_restoring";
@@ -5,6 +7,8 @@ export const RESTORING = "_restoring";
 /**
  * The tables of a database that hold data, with the columns that are not computed from others, in the order of their names:
  * `{ name, columns }`, the name ready for SQL.
+ * @param {import("pg").Client} client
+ * @returns {Promise<Table[]>}
  */
 export async function listTables(client) {
   const { rows } = await client.query(
@@ -21,7 +25,11 @@ export async function listTables(client) {
   return rows;
 }
 
-/** The names of the migrations a database has gone through, in order; none where there was never one. */
+/**
+ * The names of the migrations a database has gone through, in order; none where there was never one.
+ * @param {import("pg").Client} client
+ * @returns {Promise<string[]>}
+ */
 export async function appliedMigrations(client) {
   const { rows } = await client.query("select to_regclass('public._prisma_migrations') is not null as found");
   if (!rows[0].found) return [];

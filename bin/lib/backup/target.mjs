@@ -7,8 +7,14 @@ import { writeWhole } from "../whole-file.mjs";
 import { RESTORING } from "./tables.mjs";
 
 /**
+ * @import { Client } from "pg"
+ * @import { Store } from "./store.mjs"
+ */
+
+/**
  * Marks a data folder before there is a database in it: a restore that ends early must not leave a folder that looks new. The
  * mark of the database takes its place. A folder that has a school is refused an empty database anyway.
+ * @param {string} dataDir
  */
 export function markFolder(dataDir) {
   if (identityOfFolder(dataDir) === undefined) writeWhole(markOf(dataDir), "");
@@ -17,6 +23,7 @@ export function markFolder(dataDir) {
 /**
  * Marks an empty database as one that is being restored into. Refuses one that holds anything, and a store that does. One that
  * an interrupted restore marked is emptied: nobody can have worked with it.
+ * @param {{ databaseUrl: string; dataDir: string; store: Store }} target
  */
 export function markBegun({ databaseUrl, dataDir, store }) {
   return withClient(databaseUrl, async (client) => {
@@ -27,21 +34,32 @@ export function markBegun({ databaseUrl, dataDir, store }) {
   });
 }
 
-/** In the transaction that brings the rows: both, or neither. */
+/**
+ * In the transaction that brings the rows: both, or neither.
+ * @param {Client} client
+ */
 export const markEnded = (client) => client.query(`drop table ${RESTORING}`);
 
-/** A school that was restored by half must not be used, and least of all be taken for an empty one. */
+/**
+ * A school that was restored by half must not be used, and least of all be taken for an empty one.
+ * @param {{ databaseUrl: string; dataDir: string }} school
+ */
 export async function refuseHalfRestored({ databaseUrl, dataDir }) {
   refuseMarkedFolder(dataDir);
   if (await withClient(databaseUrl, isMarked)) throw halfRestored();
 }
 
-/** What the folder alone tells. */
+/**
+ * What the folder alone tells.
+ * @param {string} dataDir
+ */
 export function refuseMarkedFolder(dataDir) {
   if (existsSync(markOf(dataDir))) throw halfRestored();
 }
 
+/** @param {string} dataDir */
 const markOf = (dataDir) => join(dataDir, "restoring");
+/** @param {string} dataDir */
 const unmarkFolder = (dataDir) => rmSync(markOf(dataDir), { force: true });
 
 const halfRestored = () =>
@@ -49,11 +67,19 @@ const halfRestored = () =>
     "这里的恢复没有做完，还不能使用。请再执行一次 npm run restore，它会从头恢复；备份没有动。要另建一个学校，请用一个空的文件夹。",
   );
 
+/**
+ * @param {Client} client
+ * @returns {Promise<boolean>}
+ */
 async function isMarked(client) {
   const { rows } = await client.query("select to_regclass($1) is not null as found", [`public.${RESTORING}`]);
   return rows[0].found;
 }
 
+/**
+ * @param {Client} client
+ * @param {{ dataDir: string; store: Store }} target
+ */
 async function refuseUnlessEmpty(client, { dataDir, store }) {
   const { rows } = await client.query(
     `select count(*)::int as count from pg_class join pg_namespace on pg_namespace.oid = relnamespace
@@ -72,7 +98,10 @@ async function refuseUnlessEmpty(client, { dataDir, store }) {
     );
 }
 
-/** As a new database begins. */
+/**
+ * As a new database begins.
+ * @param {Client} client
+ */
 async function clear(client) {
   await client.query("drop schema public cascade");
   await client.query("create schema public");

@@ -13,6 +13,11 @@ export class Busy extends Failure {}
  * Works while nothing is removed from the store of uploaded files and nobody else makes a backup. Locks of a transaction, so
  * that they also hold behind a pool that hands connections on. `stillHeld` throws when the connection was lost meanwhile.
  * `patience`, as PostgreSQL writes a time, is how long another backup is waited for; without it not at all.
+ * @template Result
+ * @param {string} databaseUrl
+ * @param {{ patience?: string }} how
+ * @param {(stillHeld: () => Promise<unknown>) => Promise<Result>} work
+ * @returns {Promise<Result>}
  */
 export function inTurn(databaseUrl, { patience = "" }, work) {
   return withPlainSession(databaseUrl, async (client) => {
@@ -30,6 +35,11 @@ export function inTurn(databaseUrl, { patience = "" }, work) {
   });
 }
 
+/**
+ * @param {import("pg").Client} client
+ * @param {number} lock
+ * @param {{ patience: string; sentence: string }} how
+ */
 async function waitFor(client, lock, { patience, sentence }) {
   await client.query("select set_config('lock_timeout', $1, true)", [patience]);
   await client.query("select pg_advisory_xact_lock($1)::text", [lock]).catch((error) => {

@@ -1,3 +1,4 @@
+import { outputOf, stackOf } from "../caught.mjs";
 import { Failure } from "../failure.mjs";
 import { applyMigrations, migrationState } from "../migrations.mjs";
 import { say } from "../progress.mjs";
@@ -6,9 +7,12 @@ import { noteMade, notingFailure } from "./note.mjs";
 import { requireSettings } from "./settings.mjs";
 import { MOST_PATIENCE } from "./turn.mjs";
 
+/** @typedef {import("./make.mjs").School & { skipBackup?: boolean; patience?: string }} School */
+
 /**
  * Brings a database up to this version's migrations, and gives the names of those applied now. One that holds a school is saved
  * first, and without that it is not touched, unless `skipBackup` says so.
+ * @param {School} school
  */
 export async function upgrade({ databaseUrl, dataDir, env, skipBackup, patience = MOST_PATIENCE }) {
   await requireSettings(env, dataDir);
@@ -33,12 +37,16 @@ export async function upgrade({ databaseUrl, dataDir, env, skipBackup, patience 
 /** `npm start -- --without-backup` */
 export const WITHOUT_BACKUP = "--without-backup";
 
+/**
+ * @param {unknown} error
+ * @returns {never}
+ */
 function refuse(error) {
   const reason = error instanceof Failure ? error.message : "备份时出了意外的错误。";
   throw Object.assign(
     new Failure(
       `没有升级，数据保持原样：升级前的备份没有做成。${reason}确实不要备份时：npm start -- ${WITHOUT_BACKUP}`,
     ),
-    { output: error.output ?? error.stack },
+    { output: outputOf(error) ?? stackOf(error) },
   );
 }
