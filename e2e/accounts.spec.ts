@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { db } from "@/lib/core/db";
+import { aLecturer } from "@/lib/testing/lecturers";
 import { anAccountWithPassword, PASSWORD } from "@/lib/testing/sign-in";
 import { expectAccessible } from "./support/axe";
 import { expect, test } from "./support/staff";
@@ -39,6 +40,46 @@ test("the administrator invites a clerk, who sets a password and works; a change
 
   await db.account.update({ where: { username }, data: { roles: ["TRAINEE"] } });
   expect((await page.goto("/admin/lecturers/new"))?.status()).toBe(403);
+});
+
+test("the administrator says which lecturer an account belongs to, once; from then on a new name of the lecturer is the account's", async ({
+  signIn,
+}) => {
+  const administrator = await signIn("ADMINISTRATOR");
+  const { lecturer, accounts } = await db.$transaction(async (tx) => ({
+    lecturer: await aLecturer(tx, { name: "对应讲师䶮", post: "馆长" }),
+    accounts: [
+      await anAccountWithPassword(tx, { name: "小对" }),
+      await anAccountWithPassword(tx, { name: "另一位小对" }),
+    ],
+  }));
+  const link = async (account: (typeof accounts)[number]) => {
+    await administrator.goto(`/admin/accounts/${account.id}/edit`);
+    const section = administrator.getByRole("region", { name: "对应的讲师" });
+    await expect(async () => {
+      await section.getByRole("combobox", { name: "讲师" }).fill("");
+      await section.getByRole("combobox", { name: "讲师" }).fill("对应讲师");
+      await administrator.getByRole("option", { name: lecturer.name }).click({ timeout: 1000 });
+    }).toPass();
+    await section.getByRole("button", { name: "保存对应的讲师" }).click();
+    return section;
+  };
+  await link(accounts[0]!);
+  await expect(administrator.getByText("对应的讲师已保存。")).toBeVisible();
+  await expect(administrator.getByRole("heading", { name: lecturer.name })).toBeVisible();
+  const refused = await link(accounts[1]!);
+  await expect(refused.getByText("这位讲师已经对应另一个账号")).toBeVisible();
+  await expect(refused.getByRole("combobox", { name: "讲师" })).toHaveValue(lecturer.name);
+  await expectAccessible(administrator);
+
+  const clerk = await signIn("CLERK");
+  await clerk.goto(`/admin/lecturers/${lecturer.id}/edit`);
+  await clerk.getByLabel("姓名").fill("改名讲师䶮");
+  await clerk.getByRole("button", { name: "保存" }).click();
+  await expect(clerk.getByRole("heading", { name: "改名讲师䶮" })).toBeVisible();
+  await administrator.goto(`/admin/accounts/${accounts[0]!.id}/edit`);
+  await expect(administrator.getByRole("heading", { name: "修改账号：改名讲师䶮" })).toBeVisible();
+  await expect(administrator.getByRole("button", { name: "修改姓名" })).toHaveCount(0);
 });
 
 test("a revoked session is signed out at the next click, and comes back to where it was", async ({ signIn }) => {

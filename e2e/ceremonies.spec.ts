@@ -174,6 +174,17 @@ test("the programme reads on a phone, with the video at its step and the way to 
   await expectAccessible(clerk);
   await clerk.getByRole("button", { name: "保存" }).click();
   await expect(clerk.getByText("视频：回顾.mp4")).toBeVisible();
+  await test.step("the course was written down after the programme: the clerk says which one it is", async () => {
+    await clerk.getByRole("link", { name: "修改“手机上的微党课”" }).click();
+    const field = clerk.getByRole("combobox", { name: "对应的课程" });
+    await expect(async () => {
+      await field.fill("");
+      await field.fill("手机上的");
+      await clerk.getByRole("option", { name: "手机上的微党课" }).click({ timeout: 1000 });
+    }).toPass();
+    await clerk.getByRole("button", { name: "保存" }).click();
+    await expect(clerk.getByText("课程：手机上的微党课")).toBeVisible();
+  });
   await clerk.goto(`/admin/ceremonies/${id}`);
   await publish(clerk);
 
