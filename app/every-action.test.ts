@@ -7,8 +7,9 @@ import { aViewer } from "@/lib/testing/accounts";
 import { Role } from "@/prisma/generated/enums";
 
 /** Who calls; the actions themselves and the database are the real ones. */
-const caller = vi.hoisted(() => {
-  process.env.__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS = "true";
+const caller = await vi.hoisted(async () => {
+  const { INTERRUPTS_VARIABLE } = await import("@/server/next-facts.mjs");
+  process.env[INTERRUPTS_VARIABLE] = "true";
   return { viewer: null as Viewer | null };
 });
 vi.mock("@/lib/core/viewer", async (load) => ({

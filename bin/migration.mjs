@@ -36,10 +36,7 @@ function schemaOfLastMigration() {
     .map((path) => ({ path, content: git("show", `${commit}:${path}`) }));
 }
 
-/**
- * @param {SchemaFile[]} from
- * @param {SchemaFile[]} to
- */
+/** @param {SchemaFile[]} from @param {SchemaFile[]} to */
 async function difference(from, to) {
   const { dataDir, databaseUrl, ownerUrl: given } = readEnvironment();
   prepareDataDir(dataDir);

@@ -185,9 +185,11 @@ test("an nginx that sends the pages itself says of them what the site says", asy
   const answer = await request.get("/courses");
   const said = [...readFileSync("deploy/nginx/kept-pages.conf", "utf8").matchAll(/^ *add_header (\S+) "?(.+?)"?;$/gm)];
   const headers = Object.fromEntries(said.map(([, name, value]) => [name!.toLowerCase(), value]));
-  const { "last-modified": _time, ...sent } = headers;
+  const { "last-modified": _time, "x-robots-tag": robots, ...sent } = headers;
   expect(Object.keys(sent).length).toBeGreaterThan(5);
   expect(answer.headers()).toMatchObject(sent);
   const own = Object.keys(answer.headers()).filter((name) => /policy|^x-(?!nextjs)/.test(name));
   expect(Object.keys(sent)).toEqual(expect.arrayContaining(own));
+  // Of pages in large print only.
+  expect(robots).toBe("$robots");
 });

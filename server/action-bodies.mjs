@@ -31,10 +31,7 @@ export async function readActionBody({ body, type, actionId, isKnown }) {
   return { body: Buffer.from(await written.arrayBuffer()), type: written.headers.get("content-type") ?? "" };
 }
 
-/**
- * @param {Buffer} body
- * @param {string} type
- */
+/** @param {Buffer} body @param {string} type */
 async function parseForm(body, type) {
   const [, quoted, plain] = /;\s*boundary=(?:"([^"]{1,100})"|([^\s;"]{1,100}))/i.exec(type) ?? [];
   const boundary = quoted ?? plain;
@@ -95,11 +92,7 @@ function isArguments(text) {
   if (!Array.isArray(values) || values.length > 2) return false;
   const [first, second] = values;
   let left = MOST_VALUES;
-  /**
-   * @param {unknown} value
-   * @param {number} depth
-   * @returns {boolean}
-   */
+  /** @param {unknown} value @param {number} depth @returns {boolean} */
   const isPlain = (value, depth) => {
     left -= 1;
     if (left < 0 || depth > DEEPEST) return false;
@@ -113,19 +106,13 @@ function isArguments(text) {
   return isPlain(first, 1) && (second === "$K1" || isPlain(second, 1));
 }
 
-/**
- * @param {unknown} text
- * @returns {Record<string, unknown>}
- */
+/** @param {unknown} text @returns {Record<string, unknown>} */
 function objectIn(text) {
   const value = valueIn(text);
   return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
-/**
- * @param {unknown} text
- * @returns {unknown}
- */
+/** @param {unknown} text @returns {unknown} */
 function valueIn(text) {
   try {
     return JSON.parse(String(text));

@@ -107,10 +107,7 @@ function changed() {
   for (const tell of told) tell();
 }
 
-/**
- * @param {pg.Client} client
- * @param {string | undefined} connectionString
- */
+/** @param {pg.Client} client @param {string | undefined} connectionString */
 function lose(client, connectionString) {
   if (listener?.client !== client) return;
   clearInterval(listener.timer);

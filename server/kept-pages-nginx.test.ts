@@ -38,6 +38,14 @@ describe.runIf(hasNginx())("nginx that sends the pages of PAGES_DIR itself", () 
     expect((await fetch(`${front}/lecturers`, { method: "HEAD" })).status).toBe(200);
   });
 
+  it("tells search engines of the ordinary pages only", async () => {
+    for (const page of ["large", "large/courses", "larger"]) keep(page);
+    const robots = async (page: string) => (await fetch(front + page)).headers.get("x-robots-tag");
+    expect(await robots("/large/courses")).toBe("noindex");
+    expect(await robots("/large")).toBe("noindex");
+    expect(await robots("/larger")).toBeNull();
+  });
+
   it("asks the site for a page that is not kept, or no longer", async () => {
     expect(await textOf("/courses")).toBe("the site: GET /courses");
     keep("gone");

@@ -176,10 +176,7 @@ function head(response, status, list) {
   return response.writeHead(status);
 }
 
-/**
- * @param {OutgoingHttpHeaders} headers
- * @param {Buffer} body
- */
+/** @param {OutgoingHttpHeaders} headers @param {Buffer} body */
 async function finished(headers, body) {
   const etag = `W/"${createHash("sha256").update(JSON.stringify(headers)).update(body).digest("base64url").slice(0, 22)}"`;
   const own = Object.entries(headers).filter(

@@ -52,6 +52,9 @@ export const SCRIPTS = /<script\b[\s\S]*?<\/script>|<link\b[^>]*\s(?:as="script"
  */
 export const ORIGIN_VARIABLE = "__NEXT_PRIVATE_ORIGIN";
 
+/** The variable by which a test without the framework may use `forbidden()`; a build sets it from next.config.ts. */
+export const INTERRUPTS_VARIABLE = "__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS";
+
 /** The framework waits in more places for the end of one answer than the ten that Node takes for a leak. */
 export const MOST_LISTENERS = 20;
 
@@ -62,19 +65,22 @@ export const EVERYBODY = /.*/;
 export const BANNER = /^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running)|$)/;
 
 /*
- * Behaviours:
+ * Behaviours, with who relies on them and which test fails first:
  *
- * - A page's headers, also those of next.config.ts and proxy.ts, and its status are set before its first byte; it goes out
- *   through `writeHead`, `flushHeaders`, `write` and `end` of Node's response (held-answers.mjs, request-notes.mjs, serve.mjs).
- * - `Content-Length` of what a route answers is dropped (lib/core/ranged-response.ts says it under another name).
- * - The framework's scripts carry the nonce of the policy on the *request* (proxy.ts).
- * - A copy of a request with another body is taken for the request (action-requests.mjs).
- * - An address is read from `request.url`, a request's headers from `request.headers`, when it is handed over and not before
- *   (readable-address.mjs, request-addresses.mjs, large-edition.mjs).
- * - With `quiet` nothing that breaks is printed, and instrumentation.ts is told of it.
- * - A file of ours is loaded once for every kind of page, so what the process has one of hangs on `globalThis`
- *   (lib/core/public-read.ts, lib/core/typst-press.ts, lib/core/database-absence.ts).
- * - With `dynamic = "force-dynamic"` in app/layout.tsx nothing is made in advance or kept.
- * - React empties a form whose `action` it has called itself (components/ui/form.tsx).
- * - Links are followed by listeners on the document, after those on the window (components/ui/unsaved-guard.tsx).
+ * - Status and headers, also those of next.config.ts and proxy.ts, are set before the first byte, and everything goes out through
+ *   `writeHead`, `flushHeaders`, `write` and `end` of Node's response: held-answers.mjs, request-notes.mjs, serve.mjs
+ *   (e2e/reading.spec.ts: no public page runs anything).
+ * - An address is read from `request.url`, headers from `request.headers`, when the request is handed over and not before:
+ *   readable-address.mjs, request-addresses.mjs, large-edition.mjs (e2e/safety.spec.ts, e2e/reading.spec.ts).
+ * - A copy of a request with another body is taken for the request: action-requests.mjs (every form of the journeys).
+ * - `Content-Length` of what a route answers is dropped: serve.mjs, lib/core/ranged-response.ts (next-facts.test.ts).
+ * - With `quiet` nothing that breaks is printed, and instrumentation.ts is told of it (next-facts.test.ts).
+ * - The framework's scripts carry the nonce of the policy on the *request*: proxy.ts (e2e/next-facts.spec.ts).
+ * - With `dynamic = "force-dynamic"` in app/layout.tsx no page is made in advance or kept (e2e/next-facts.spec.ts).
+ * - It asks itself for the next page in the name of the visitor: request-addresses.mjs (e2e/next-facts.spec.ts).
+ * - React empties a form whose `action` it has called itself: components/ui/form.tsx (harmless when it no longer does).
+ * - A file of ours is loaded once for every kind of page, so what a process has one of hangs on `globalThis`:
+ *   lib/core/public-read.ts, typst-press.ts, database-absence.ts (harmless when it is loaded once).
+ * - Links are followed by listeners on the document, after those on the window: components/ui/unsaved-guard.tsx
+ *   (e2e/unsaved.spec.ts).
  */

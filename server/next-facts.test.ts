@@ -29,6 +29,10 @@ test("so much is read of what is sent to an action", () => {
   expect(facts.MOST_ACTION_BYTES).toBe(1024 * 1024);
 });
 
+test("an nginx that sends pages itself leaves requests for data to the site", () => {
+  expect(readFileSync("deploy/nginx/kept-pages.conf", "utf8")).toContain(`if ($http_${facts.DATA_HEADER})`);
+});
+
 test("the actions of a build are listed in this file", () => {
   const { SERVER_DIRECTORY, SERVER_REFERENCE_MANIFEST } = inside("shared/lib/constants");
   expect(facts.ACTIONS_FILE).toBe(`${SERVER_DIRECTORY}/${SERVER_REFERENCE_MANIFEST}.json`);
@@ -40,6 +44,14 @@ test("the page that says that there is none has this address", () => {
 
 test("this variable says where the framework asks itself", () => {
   expect(textOf("server/app-render/action-handler.js")).toContain(`process.env.${facts.ORIGIN_VARIABLE}`);
+});
+
+test("this variable lets forbidden() be called", async () => {
+  const { forbidden } = await import("next/navigation");
+  expect(forbidden).toThrow("authInterrupts");
+  vi.stubEnv(facts.INTERRUPTS_VARIABLE, "true");
+  expect(forbidden).toThrow("NEXT_HTTP_ERROR_FALLBACK;403");
+  vi.unstubAllEnvs();
 });
 
 test("React writes what looks like a script as what it is, and only that", () => {

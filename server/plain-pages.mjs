@@ -32,7 +32,7 @@ const OPERATED = ' data-operated="true"';
  * @param {Finishing} finishing
  */
 export function sendPlain(request, response, finishing) {
-  if (request.method !== "GET" && !finishing.large) return;
+  if (request.method !== "GET" && request.method !== "HEAD") return;
   const isHeld = () => Boolean(finishing.large) || isPlain(response) || response.hasHeader(KEEP);
   holdAnswer(response, isHeld, (bytes) => finish(request, response, bytes, finishing));
 }
@@ -52,17 +52,15 @@ async function finish({ method }, response, bytes, { readMissing, keep, large })
   response.removeHeader(KEEP);
   const elsewhere = large && leadsElsewhere(large, response, page);
   if (elsewhere) return redirect(response, elsewhere);
-  const body = page === undefined ? bytes : Buffer.from(readOnly(response, page, large));
+  // Without the page nobody knows whether it runs something, but in large print none does.
+  const isBare = page === undefined || !(isWhole || large);
+  const body = isBare ? bytes : Buffer.from(readOnly(response, page, large));
   if (mayKeep && (await keep?.(response.getHeaders(), body))) return;
   if (isWhole) response.setHeader("content-length", body.length);
   response.end(body);
 }
 
-/**
- * @param {ServerResponse} response
- * @param {string} html
- * @param {() => Promise<string>} readMissing
- */
+/** @param {ServerResponse} response @param {string} html @param {() => Promise<string>} readMissing */
 async function wholePage({ statusCode }, html, readMissing) {
   return statusCode === 404 && html.includes(BROKEN_OFF) ? readMissing() : html;
 }

@@ -72,8 +72,15 @@ test("what is no page, or not a public one, is left alone", async () => {
   expect((await answerTo((_, response) => response.writeHead(307, { location: "/" }).end())).status).toBe(307);
 });
 
+test("HEAD is told nothing that is only for this server", async () => {
+  const keeping = { "x-keep-page": "1" };
+  const page = await answerTo((_, response) => response.end(), keeping, "HEAD");
+  expect([page.status, page.headers.get("x-plain-page"), page.headers.get("x-keep-page")]).toEqual([200, null, null]);
+  expect(page.headers.get("content-length")).toBeNull();
+});
+
 /** What comes of a handler behind `sendPlain`, for a public page unless the headers say otherwise. */
-async function answerTo(listener: RequestListener, other: Record<string, string | undefined> = {}) {
+async function answerTo(listener: RequestListener, other: Record<string, string | undefined> = {}, method = "GET") {
   const usual = { "x-plain-page": "1", "content-type": "text/html; charset=utf-8", "content-security-policy": POLICY };
   const server = createServer((request, response) => {
     sendPlain(request, response, { readMissing: async () => "<h1>没有这个页面</h1>" });
@@ -83,7 +90,7 @@ async function answerTo(listener: RequestListener, other: Record<string, string 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
     const { port } = server.address() as AddressInfo;
-    const answer = await fetch(`http://127.0.0.1:${port}/`, { redirect: "manual" });
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { redirect: "manual", method });
     return { status: answer.status, headers: answer.headers, text: await answer.text() };
   } finally {
     server.close();

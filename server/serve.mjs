@@ -86,10 +86,7 @@ const server = createServer(SENDING, async (request, response) => {
     response.end();
   });
 
-  /**
-   * @param {import("node:http").OutgoingHttpHeaders} headers
-   * @param {Buffer} body
-   */
+  /** @param {import("node:http").OutgoingHttpHeaders} headers @param {Buffer} body */
   async function keep(headers, body) {
     const page = await pages.keep(key, since, headers, body);
     endTurn();
@@ -146,10 +143,7 @@ async function isDatabaseAway() {
   return !(await askDatabase(databaseUrl, "SELECT"));
 }
 
-/**
- * @param {string} method
- * @param {string} path
- */
+/** @param {string} method @param {string} path */
 async function askOurselves(method, path) {
   const headers = { "x-server-secret": secret };
   const answer = await fetch(ownOrigin() + path, { method, headers });

@@ -32,11 +32,7 @@ async function existing() {
   return [process.env.CHROMIUM_PATH, ...usual, chromium.executablePath()].find((path) => path && existsSync(path));
 }
 
-/**
- * @param {string} program
- * @param {string[]} args
- * @param {number} seconds
- */
+/** @param {string} program @param {string[]} args @param {number} seconds */
 function run(program, args, seconds) {
   spawnSync(program, args, {
     cwd: root,

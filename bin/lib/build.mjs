@@ -23,8 +23,6 @@ export async function buildSite(env) {
   if (isMarked(marker, hash)) return;
   say("正在生成网站（仅首次或更新后需要，约一两分钟）…");
   rmSync(marker, { force: true });
-  // What an earlier version read and kept may lack what the pages of this one show.
-  rmSync(resolve(marker, "../cache/fetch-cache"), { recursive: true, force: true });
   await needNode("网站没有生成，请把以上信息交给维护人员。", [programOf("next"), "build"], {
     env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });

@@ -33,12 +33,7 @@ export function stackOf(error) {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/**
- * @template {string} Name
- * @param {unknown} error
- * @param {Name} name
- * @returns {error is Record<Name, unknown>}
- */
+/** @template {string} Name @param {unknown} error @param {Name} name @returns {error is Record<Name, unknown>} */
 function hasPart(error, name) {
   return typeof error === "object" && error !== null && name in error;
 }

@@ -206,11 +206,7 @@ async function portOfOther(folder) {
   return (await hasAccounts(folder, running.port)) ? running.port : undefined;
 }
 
-/**
- * @param {string} data
- * @param {number} port
- * @param {string} password
- */
+/** @param {string} data @param {number} port @param {string} password */
 async function answers(data, port, password) {
   for (let attempt = 0; attempt < 20; attempt++) {
     try {
@@ -239,10 +235,7 @@ async function hasAccounts(folder, port) {
   return withClient(addressesOf(folder, port).url, () => true).catch(() => false);
 }
 
-/**
- * @param {string} folder
- * @param {number} port
- */
+/** @param {string} folder @param {number} port */
 function described(folder, port) {
   const data = join(folder, "data");
   return {
@@ -254,16 +247,10 @@ function described(folder, port) {
 
 const SERVER_SECRET = "server-password";
 const OWNER_SECRET = "owner-password";
-/**
- * @param {string} password
- * @param {number} port
- */
+/** @param {string} password @param {number} port */
 const serverOf = (password, port) => `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
 
-/**
- * @param {string} folder
- * @param {number} port
- */
+/** @param {string} folder @param {number} port */
 function addressesOf(folder, port) {
   const address = (/** @type {string} */ user, /** @type {string} */ secret) =>
     `postgresql://${user}:${keptSecret(folder, secret)}@127.0.0.1:${port}/${name}`;
@@ -339,11 +326,7 @@ export function inUse(dataDir, { pid, command = "node" }) {
 const inUseElsewhere = (dataDir) =>
   `数据文件夹 ${dataDir} 正由另一个容器或另一台电脑上的程序使用，请先停止它，再在这里启动。`;
 
-/**
- * @param {string} url
- * @param {string} variable
- * @param {"refused" | "allowed"} pool
- */
+/** @param {string} url @param {string} variable @param {"refused" | "allowed"} pool */
 async function requireDatabase(url, variable, pool) {
   const look = async (/** @type {Client} */ client) => {
     if (pool === "refused") return announcementsReach(client, url, 3000);

@@ -36,10 +36,7 @@ export function requireSchoolFolder({ dataDir, databaseUrl, command }) {
   refuseMarkedFolder(dataDir);
 }
 
-/**
- * @param {string} place
- * @param {string} command
- */
+/** @param {string} place @param {string} command */
 const noSchool = (place, command) =>
   new Failure(
     `${place} 里没有学校，什么都没有做。请用网站运行时的 DATA_DIR（和 DATABASE_URL）再执行，例如：DATA_DIR=/var/lib/party-school ${command}`,

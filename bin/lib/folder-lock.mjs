@@ -125,10 +125,7 @@ function isNoFile(file) {
   return found !== undefined && !found.isFile();
 }
 
-/**
- * @param {string} folder
- * @returns {Note}
- */
+/** @param {string} folder @returns {Note} */
 function ourselves(folder) {
   const command = process.env.npm_lifecycle_event ? `npm run ${process.env.npm_lifecycle_event}` : "node";
   const [began, space, of] = [beginningOf(process.pid), numberSpace(), inodeOf(folder)];
@@ -186,10 +183,7 @@ function replace(file, { text, mine }) {
   return contentOf(file) === mine;
 }
 
-/**
- * @param {string} file
- * @param {string} text
- */
+/** @param {string} file @param {string} text */
 function writeBeside(file, text) {
   const beside = `${file}.${randomUUID()}`;
   try {
@@ -217,10 +211,7 @@ function clearLeft(file) {
   } catch {}
 }
 
-/**
- * @param {string} folder
- * @param {string} mine
- */
+/** @param {string} folder @param {string} mine */
 function holdOn(folder, mine) {
   const file = noteIn(folder);
   ours.set(file, mine);
@@ -267,10 +258,7 @@ function putBack(folder, mine) {
   } catch {}
 }
 
-/**
- * @param {string} folder
- * @param {{ pid: number; command: string }} holder
- */
+/** @param {string} folder @param {{ pid: number; command: string }} holder */
 const takenSentence = (folder, { pid, command }) =>
   `数据文件夹 ${folder} 已被另一个程序接管（进程 ${pid}，${command}），这里停止运行，以免两个程序同时写同一份数据。`;
 
@@ -321,10 +309,7 @@ function contentOf(file) {
   }
 }
 
-/**
- * @param {string | undefined} text
- * @returns {Note | undefined}
- */
+/** @param {string | undefined} text @returns {Note | undefined} */
 function parsed(text) {
   try {
     return JSON.parse(text ?? "");
@@ -333,10 +318,7 @@ function parsed(text) {
   }
 }
 
-/**
- * @param {string | undefined} text
- * @param {string | undefined} other
- */
+/** @param {string | undefined} text @param {string | undefined} other */
 const isSame = (text, other) => text !== undefined && parsed(text)?.token === parsed(other)?.token;
 
 /** @param {string} file */

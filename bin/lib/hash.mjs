@@ -13,10 +13,7 @@ export function hashOf(paths) {
   return hash.digest("hex");
 }
 
-/**
- * @param {import("node:crypto").Hash} hash
- * @param {string} path
- */
+/** @param {import("node:crypto").Hash} hash @param {string} path */
 function addTo(hash, path) {
   const full = inRoot(path);
   if (!existsSync(full)) return;

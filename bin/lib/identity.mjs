@@ -108,10 +108,7 @@ function hasBegun(dataDir) {
   );
 }
 
-/**
- * @param {Client} client
- * @returns {Promise<"foreign" | "none" | "school">}
- */
+/** @param {Client} client @returns {Promise<"foreign" | "none" | "school">} */
 async function contentOf(client) {
   const { rows } = await client.query(
     `select to_regclass('_prisma_migrations') is not null as ours,

@@ -78,11 +78,7 @@ async function startSite(dataDir, port) {
  */
 const warnings = (output) => output.match(/^\(node:\d+\) .*$/gm) ?? [];
 
-/**
- * @param {Site} site
- * @param {number} lane
- * @returns {Promise<Result>}
- */
+/** @param {Site} site @param {number} lane @returns {Promise<Result>} */
 async function journeys({ dataDir, port, setupLink, warnings }, lane) {
   const { url } = await startDatabase({ dataDir });
   const report = join(dataDir, "playwright.json");

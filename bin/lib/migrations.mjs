@@ -186,11 +186,7 @@ const EXISTS = {
     "select exists (select from pg_constraint where conname = $1 and conrelid = to_regclass(quote_ident($2))) as found",
 };
 
-/**
- * @param {Client} client
- * @param {import("./sql-statements.mjs").Made} thing
- * @returns {Promise<boolean>}
- */
+/** @param {Client} client @param {import("./sql-statements.mjs").Made} thing @returns {Promise<boolean>} */
 async function exists(client, { kind, name, of }) {
   const { rows } = await client.query(EXISTS[kind], of === undefined ? [name] : [name, of]);
   return rows[0].found;

@@ -107,9 +107,6 @@ function linkLibraries(home) {
   if (missing) spawnSync(process.execPath, [join(home, "scripts/hydrate-symlinks.js")], { cwd: home });
 }
 
-/**
- * @param {string} program
- * @param {User} user
- */
+/** @param {string} program @param {User} user */
 const canRun = (program, user) =>
   user.uid === undefined || spawnSync(program, ["--version"], { ...user, cwd: "/" }).status === 0;

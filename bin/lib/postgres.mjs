@@ -63,10 +63,7 @@ function clearUnfinished(folder) {
       rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }
 
-/**
- * @param {{ data: string; beside: string }} at
- * @param {string} locale
- */
+/** @param {{ data: string; beside: string }} at @param {string} locale */
 function initdbArguments({ data, beside }, locale) {
   return [
     `--pgdata=${data}`,
@@ -156,10 +153,7 @@ function forgetDeadServer(data) {
   if (!runningServer(data)) rmSync(join(data, "postmaster.pid"), { force: true });
 }
 
-/**
- * @param {string} data
- * @param {number} pid
- */
+/** @param {string} data @param {number} pid */
 function isServerOf(data, pid) {
   try {
     process.kill(pid, 0);

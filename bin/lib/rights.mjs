@@ -62,10 +62,7 @@ export function warningOf({ role, power }) {
   return `注意：网站使用的数据库账号 ${role} ${reason}，审计日志挡不住它的改动。请按 docs/database-roles.md 另设账号。`;
 }
 
-/**
- * @param {Client} client
- * @param {string} server
- */
+/** @param {Client} client @param {string} server */
 async function statements(client, server) {
   const to = client.escapeIdentifier(server);
   const { rows } = await client.query(
@@ -91,10 +88,7 @@ async function statements(client, server) {
   ];
 }
 
-/**
- * @param {Client} client
- * @returns {Promise<string>}
- */
+/** @param {Client} client @returns {Promise<string>} */
 async function currentUser(client) {
   const { rows } = await client.query("select current_user::text as name");
   return rows[0].name;

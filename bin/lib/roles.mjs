@@ -32,11 +32,7 @@ export async function handOver(client) {
   });
 }
 
-/**
- * @param {Client} client
- * @param {string} name
- * @param {string} password
- */
+/** @param {Client} client @param {string} name @param {string} password */
 async function keepRole(client, name, password) {
   const { rowCount } = await client.query("select from pg_roles where rolname = $1", [name]);
   if (rowCount === 0) await client.query(`create role ${name}`);
@@ -78,10 +74,7 @@ const foreignObjects = `
   from pg_type where typnamespace = (select oid from space) and typtype in ('e', 'd') and typowner <> (select oid from mine)
     and not exists (select from extended where classid = 'pg_type'::regclass and objid = pg_type.oid)`;
 
-/**
- * @param {Client} client
- * @param {() => Promise<void>} work
- */
+/** @param {Client} client @param {() => Promise<void>} work */
 async function whole(client, work) {
   await client.query("begin");
   // Of two starts at once, one waits for the other.

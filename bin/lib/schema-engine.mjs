@@ -26,10 +26,7 @@ export function currentSchema() {
  */
 export function differenceOf(databaseUrl, from, to) {
   const filters = { externalTables: [], externalEnums: [] };
-  /**
-   * @param {SchemaFile[]} files
-   * @returns {import("@prisma/schema-engine-wasm/schema_engine_bg").DiffTarget}
-   */
+  /** @param {SchemaFile[]} files @returns {import("@prisma/schema-engine-wasm/schema_engine_bg").DiffTarget} */
   const target = (files) => (files.length > 0 ? { tag: "schemaDatamodel", files } : { tag: "empty" });
   return withSchemaEngine(databaseUrl, async (engine) => {
     const { stdout } = await engine.diff({ from: target(from), to: target(to), script: true, exitCode: null, filters });

@@ -43,10 +43,7 @@ export function wordsOf({ code, signal, refusal }) {
   return refusal ? `没能运行：${refusal}` : (signal ?? `退出码 ${code}`);
 }
 
-/**
- * @param {Error} error
- * @returns {Ended}
- */
+/** @param {Error} error @returns {Ended} */
 const refused = (error) => ({ code: 1, signal: null, refusal: codeOf(error) ?? error.message });
 
 /** @returns {ChildProcess} */

@@ -51,10 +51,7 @@ function honest(counts, code) {
 /** @param {number} code */
 const whole = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
 
-/**
- * @param {Error & { output?: string }} error
- * @returns {Result}
- */
+/** @param {Error & { output?: string }} error @returns {Result} */
 function asResult(error) {
   const words = error instanceof Failure ? error.message : error.stack;
   return { code: 1, output: `${error.output ?? ""}\n${words}` };

@@ -44,10 +44,7 @@ function lineOf({ name, severity, range, via, fixAvailable }) {
   return `${name} ${range}（${severity}）：${titles.join("；")}${fix}`;
 }
 
-/**
- * @param {string} output
- * @returns {Report}
- */
+/** @param {string} output @returns {Report} */
 function parsed(output) {
   try {
     return JSON.parse(output) ?? {};

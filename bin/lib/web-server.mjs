@@ -83,10 +83,7 @@ export function startDevelopment({ host, port, env }) {
   return answering(beginProgram(args, { host, port, env: { ...env, NODE_ENV: "development" } }), { host, port });
 }
 
-/**
- * @param {Begun} begun
- * @param {Pick<Options, "host" | "port">} options
- */
+/** @param {Begun} begun @param {Pick<Options, "host" | "port">} options */
 async function answering(begun, options) {
   const death = await untilHealthy(begun, options);
   if (death) throw new Failure(notStarted("没有启动成功", death, begun));
@@ -118,11 +115,7 @@ export function beginProgram(args, { host, port, env }) {
 /** Enough for a message with the beginning of its stack. */
 const LAST_LINES = 8;
 
-/**
- * @param {string} what
- * @param {string} death
- * @param {Begun} begun
- */
+/** @param {string} what @param {string} death @param {Begun} begun */
 function notStarted(what, death, begun) {
   const words = begun.lastWords();
   return `网站${what}（${death}），请把以上信息交给维护人员。${words && `它最后说：\n${words}`}`;
@@ -153,10 +146,7 @@ async function untilHealthy(begun, { host, port }, patience = PATIENCE) {
   return undefined;
 }
 
-/**
- * @param {string} url
- * @param {number} patience
- */
+/** @param {string} url @param {number} patience */
 async function isHealthy(url, patience) {
   try {
     const { status } = await fetch(url, { signal: AbortSignal.timeout(patience) });

@@ -38,11 +38,7 @@ export async function stateOfDatabase(connectionString) {
   return isSilent ? "silent" : "answers";
 }
 
-/**
- * @param {string} connectionString
- * @param {string} sql
- * @returns {Asked}
- */
+/** @param {string} connectionString @param {string} sql @returns {Asked} */
 function answerTo(connectionString, sql) {
   const key = `${connectionString} ${sql}`;
   const shared = asked.get(key);
@@ -53,11 +49,7 @@ function answerTo(connectionString, sql) {
   return question;
 }
 
-/**
- * @param {string} connectionString
- * @param {string} sql
- * @returns {Promise<Answer>}
- */
+/** @param {string} connectionString @param {string} sql @returns {Promise<Answer>} */
 async function ask(connectionString, sql) {
   const client = new pg.Client({ connectionString });
   client.on("error", () => {});

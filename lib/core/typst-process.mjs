@@ -67,11 +67,7 @@ function answer(message) {
   process.send?.(message, undefined, undefined, () => {});
 }
 
-/**
- * @param {NodeCompiler} compiler
- * @param {string} mainFilePath
- * @param {string} data
- */
+/** @param {NodeCompiler} compiler @param {string} mainFilePath @param {string} data */
 function compile(compiler, mainFilePath, data) {
   const compiled = compiler.compile({ mainFilePath, inputs: { data } });
   if (compiled.hasError()) throw new Error(messages(compiled.takeError()?.shortDiagnostics));
@@ -81,20 +77,14 @@ function compile(compiler, mainFilePath, data) {
   return compiled.result;
 }
 
-/**
- * @param {NodeCompiler} compiler
- * @param {NodeTypstDocument} document
- */
+/** @param {NodeCompiler} compiler @param {NodeTypstDocument} document */
 function toPdf(compiler, document) {
   // PDF/UA-1 is the accessible kind, and it is refused when a character has no glyph: a box is never printed.
   // The timestamp only counts for a template that names no date; zero keeps it the same tomorrow.
   return compiler.pdf(document, { pdfStandard: "ua-1", creationTimestamp: 0 });
 }
 
-/**
- * @param {NodeCompiler} compiler
- * @param {NodeTypstDocument} document
- */
+/** @param {NodeCompiler} compiler @param {NodeTypstDocument} document */
 function toSvg(compiler, document) {
   return new TextEncoder().encode(compiler.plainSvg(document));
 }

@@ -79,10 +79,7 @@ class Reader {
     if (this.#rest.length > 0 || !(await this.#blocks.next()).done) throw damaged();
   }
 
-  /**
-   * @param {number} bytes
-   * @returns {Promise<Buffer>}
-   */
+  /** @param {number} bytes @returns {Promise<Buffer>} */
   async #take(bytes) {
     /** @type {Buffer[]} */
     const taken = [];

@@ -54,10 +54,7 @@ async function copyInParts(client, { source, key, bytes, atOnce }) {
   }
 }
 
-/**
- * @param {S3Client} client
- * @param {{ Bucket: string; Key: string }} object
- */
+/** @param {S3Client} client @param {{ Bucket: string; Key: string }} object */
 const headOf = (client, object) => client.send(new HeadObjectCommand(object));
 
 /**

@@ -113,10 +113,7 @@ export async function flushFolder(folder) {
   await handle.sync().finally(() => handle.close());
 }
 
-/**
- * @param {string} folder
- * @returns {Promise<Held[]>}
- */
+/** @param {string} folder @returns {Promise<Held[]>} */
 async function contentsOf(folder) {
   const text = await readFile(join(folder, CONTENTS), "utf8").catch((error) => {
     throw unreadable(error);

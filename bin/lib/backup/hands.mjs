@@ -37,19 +37,12 @@ class Pool {
   #failure = null;
   #count = 0;
 
-  /**
-   * @param {string} from
-   * @param {string} to
-   * @param {(measured: Measured) => void} [onCopied]
-   */
+  /** @param {string} from @param {string} to @param {(measured: Measured) => void} [onCopied] */
   copy = (from, to, onCopied) => this.#give({ from, to }, onCopied);
   /** @param {string} from */
   digest = (from) => this.#give({ from });
 
-  /**
-   * @param {{ from: string; to?: string }} job
-   * @param {(measured: Measured) => void} [onDone]
-   */
+  /** @param {{ from: string; to?: string }} job @param {(measured: Measured) => void} [onDone] */
   async #give(job, onDone = () => {}) {
     const hand = await this.#take();
     const id = ++this.#count;

@@ -130,10 +130,7 @@ async function readBack(place, name, hands) {
   const tables = contents.entries.filter(({ rows }) => rows !== undefined);
   if (tables.some(({ path, rows }) => contents.counts[path] !== rows))
     throw new Failure("备份读回来的记录数与数据库不一致，备份没有做成；原有的备份和数据都没有动。");
-  /**
-   * @param {Held[]} list
-   * @param {(entry: Held) => number} pick
-   */
+  /** @param {Held[]} list @param {(entry: Held) => number} pick */
   const sum = (list, pick) => list.reduce((total, entry) => total + pick(entry), 0);
   return {
     bytes: sum(contents.entries, ({ bytes }) => bytes),
@@ -152,20 +149,13 @@ function warningOf({ where, leftovers }) {
   return `备份做成了，但 ${where} 里有 ${leftovers().length} 份没用的文件删不掉（${first.path}：${first.reason}），会越积越多。请检查那里的删除权限。`;
 }
 
-/**
- * @param {Date} now
- * @param {{ kind: Kind; school: string | undefined }} named
- */
+/** @param {Date} now @param {{ kind: Kind; school: string | undefined }} named */
 function nameFor(now, { kind, school }) {
   const shanghai = new Date(now.getTime() + SHANGHAI).toISOString().replace(/\D/g, "");
   return ["backup", shanghai.slice(0, 8), shanghai.slice(8, 14), ...(school ? [school] : []), kind].join("-");
 }
 
-/**
- * @param {string} path
- * @param {object} value
- * @returns {Entry}
- */
+/** @param {string} path @param {object} value @returns {Entry} */
 const json = (path, value) => ({ path, source: [Buffer.from(JSON.stringify(value))] });
 
 const version = () => JSON.parse(readFileSync(inRoot("package.json"), "utf8")).version;

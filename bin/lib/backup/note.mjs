@@ -115,10 +115,7 @@ export function lastGood(databaseUrl) {
 /** @param {unknown} error */
 const sentenceOf = (error) => (error instanceof Failure ? error.message : "备份时出了意外的错误，详情见服务器日志。");
 
-/**
- * @param {string} databaseUrl
- * @param {Noted} backup
- */
+/** @param {string} databaseUrl @param {Noted} backup */
 function note(databaseUrl, { kind, startedAt, address, bytes, records, files, missingFiles, failure }) {
   return withClient(databaseUrl, async (client) => {
     if (!(await knowsBackups(client))) return;
@@ -130,10 +127,7 @@ function note(databaseUrl, { kind, startedAt, address, bytes, records, files, mi
   });
 }
 
-/**
- * @param {Client} client
- * @returns {Promise<boolean>}
- */
+/** @param {Client} client @returns {Promise<boolean>} */
 async function knowsBackups(client) {
   const { rows } = await client.query(`select to_regclass('public."Backup"') is not null as found`);
   return rows[0].found;

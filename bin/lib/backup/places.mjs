@@ -132,10 +132,7 @@ async function* bytesOf(file) {
   }
 }
 
-/**
- * @param {AsyncIterable<Uint8Array>} blocks
- * @param {string | undefined} passphrase
- */
+/** @param {AsyncIterable<Uint8Array>} blocks @param {string | undefined} passphrase */
 function unpackSealed(blocks, passphrase) {
   if (!passphrase) throw new Failure("这份备份是加密的，请用 BACKUP_PASSPHRASE 给出做备份时的口令。");
   return unpack(unsealing(passphrase)(blocks));
@@ -193,10 +190,7 @@ async function abandonedIn(root) {
 const isAbandoned = (name, changedMs = Date.now()) =>
   name.startsWith(`${UNFINISHED}backup-`) && Date.now() - changedMs > DAY;
 
-/**
- * @param {NodeJS.ErrnoException} error
- * @returns {never[]}
- */
+/** @param {NodeJS.ErrnoException} error @returns {never[]} */
 function emptyWhenMissing(error) {
   if (error.code === "ENOENT") return [];
   throw error;

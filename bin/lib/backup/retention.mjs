@@ -40,11 +40,7 @@ export function superfluous(names, keep) {
   return [...daily.filter((name) => !stays.has(name)), ...upgrades.slice(UPGRADES)];
 }
 
-/**
- * @param {string[]} names
- * @param {number} count
- * @param {(name: string) => string | number} periodOf
- */
+/** @param {string[]} names @param {number} count @param {(name: string) => string | number} periodOf */
 function newestOfEach(names, count, periodOf) {
   const newest = new Map();
   for (const name of names) if (!newest.has(periodOf(name))) newest.set(periodOf(name), name);

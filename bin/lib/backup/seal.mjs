@@ -55,11 +55,7 @@ export function unsealing(passphrase) {
   };
 }
 
-/**
- * @param {Buffer} block
- * @param {Buffer} key
- * @param {Buffer} nonceOfBlock
- */
+/** @param {Buffer} block @param {Buffer} key @param {Buffer} nonceOfBlock */
 function opened(block, key, nonceOfBlock) {
   if (block.length < TAG) throw damaged();
   const decipher = createDecipheriv("aes-256-gcm", key, nonceOfBlock);
@@ -77,11 +73,7 @@ const derive = promisify(scrypt);
 /** @param {Buffer} head */
 const costIn = (head) => head[MAGIC.length] ?? 0;
 
-/**
- * @param {string} passphrase
- * @param {Buffer} head
- * @returns {Promise<Buffer>}
- */
+/** @param {string} passphrase @param {Buffer} head @returns {Promise<Buffer>} */
 function keyFrom(passphrase, head) {
   const salt = head.subarray(MAGIC.length + 1, HEAD);
   const N = 2 ** costIn(head);
@@ -100,10 +92,7 @@ function proofOf(key, head) {
   return cipher.getAuthTag();
 }
 
-/**
- * @param {number} number
- * @param {boolean} isLast
- */
+/** @param {number} number @param {boolean} isLast */
 function nonce(number, isLast) {
   const bytes = Buffer.alloc(12);
   bytes.writeUIntBE(number, 5, 6);
@@ -134,10 +123,7 @@ async function* inBlocks(source, size) {
   yield { block: Buffer.concat(waiting), isLast: true };
 }
 
-/**
- * @param {AsyncIterator<Uint8Array>} blocks
- * @param {number} bytes
- */
+/** @param {AsyncIterator<Uint8Array>} blocks @param {number} bytes */
 async function takeFirst(blocks, bytes) {
   let found = Buffer.alloc(0);
   while (found.length < bytes) {
@@ -148,11 +134,7 @@ async function takeFirst(blocks, bytes) {
   return { taken: found.subarray(0, bytes), rest: found.subarray(bytes) };
 }
 
-/**
- * @param {Buffer} rest
- * @param {AsyncIterator<Uint8Array>} blocks
- * @returns {AsyncGenerator<Uint8Array>}
- */
+/** @param {Buffer} rest @param {AsyncIterator<Uint8Array>} blocks @returns {AsyncGenerator<Uint8Array>} */
 async function* after(rest, blocks) {
   yield rest;
   yield* { [Symbol.asyncIterator]: () => blocks };

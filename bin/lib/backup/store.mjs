@@ -35,10 +35,7 @@ export async function openStore(env, dataDir) {
  */
 const isKey = (name) => /^[\w-]{40,}$/.test(name);
 
-/**
- * @param {string} root
- * @returns {Store}
- */
+/** @param {string} root @returns {Store} */
 function folderStore(root) {
   const flushing = new Flushing();
   return {
@@ -56,10 +53,7 @@ function folderStore(root) {
   };
 }
 
-/**
- * @param {Bucket} bucket
- * @returns {Store}
- */
+/** @param {Bucket} bucket @returns {Store} */
 function bucketStore(bucket) {
   return {
     list: async (key) => (await bucket.list(key)).map(({ path }) => posix.basename(path)).sort(),
@@ -71,10 +65,7 @@ function bucketStore(bucket) {
   };
 }
 
-/**
- * @param {NodeJS.ErrnoException} error
- * @returns {never[]}
- */
+/** @param {NodeJS.ErrnoException} error @returns {never[]} */
 function emptyWhenMissing(error) {
   if (error.code === "ENOENT") return [];
   throw error;

@@ -67,19 +67,13 @@ const halfRestored = () =>
     "这里的恢复没有做完，还不能使用。请再执行一次 npm run restore，它会从头恢复；备份没有动。要另建一个学校，请用一个空的文件夹。",
   );
 
-/**
- * @param {Client} client
- * @returns {Promise<boolean>}
- */
+/** @param {Client} client @returns {Promise<boolean>} */
 async function isMarked(client) {
   const { rows } = await client.query("select to_regclass($1) is not null as found", [`public.${RESTORING}`]);
   return rows[0].found;
 }
 
-/**
- * @param {Client} client
- * @param {{ dataDir: string; store: Store }} target
- */
+/** @param {Client} client @param {{ dataDir: string; store: Store }} target */
 async function refuseUnlessEmpty(client, { dataDir, store }) {
   const { rows } = await client.query(
     `select count(*)::int as count from pg_class join pg_namespace on pg_namespace.oid = relnamespace

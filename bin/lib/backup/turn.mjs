@@ -35,11 +35,7 @@ export function inTurn(databaseUrl, { patience = "" }, work) {
   });
 }
 
-/**
- * @param {import("pg").Client} client
- * @param {number} lock
- * @param {{ patience: string; sentence: string }} how
- */
+/** @param {import("pg").Client} client @param {number} lock @param {{ patience: string; sentence: string }} how */
 async function waitFor(client, lock, { patience, sentence }) {
   await client.query("select set_config('lock_timeout', $1, true)", [patience]);
   await client.query("select pg_advisory_xact_lock($1)::text", [lock]).catch((error) => {

@@ -37,10 +37,7 @@ export async function upgrade({ databaseUrl, dataDir, env, skipBackup, patience 
 /** `npm start -- --without-backup` */
 export const WITHOUT_BACKUP = "--without-backup";
 
-/**
- * @param {unknown} error
- * @returns {never}
- */
+/** @param {unknown} error @returns {never} */
 function refuse(error) {
   const reason = error instanceof Failure ? error.message : "备份时出了意外的错误。";
   throw Object.assign(
