@@ -1,41 +1,49 @@
 /**
  * Whether a string in the text of a PDF, each byte a sign, begins with `javascript:`, be its letters written plainly, as
- * numbers or in sixteen bits, and with what readers pass over between them.
+ * numbers or in sixteen bits, and with what readers pass over between them. Its signs are read one by one: a pattern for all
+ * of them would try every way to divide what is passed over.
  */
 export function hasScriptAddress(text: string): boolean {
-  return IN_BRACKETS.test(text) || IN_HEX.test(text);
+  return hasScheme(text, "(", IN_BRACKETS, signInBrackets) || hasScheme(text, "<", IN_HEX, signInHex);
 }
 
-const SCHEME = [..."javascript:"];
-
-const PASSED_OVER = String.raw`(?:[\0-\x20]|\\[\r\n]+|\\[nrtfb]|\\0{1,3}(?![0-7])){0,16}`;
-
-const hexOf = (sign: string) => sign.charCodeAt(0).toString(16).padStart(2, "0");
-
-const IN_BRACKETS = new RegExp(
-  String.raw`\((?:\xfe\xff|\\376\\377|\xef\xbb\xbf)?` +
-    SCHEME.map((sign) => `${PASSED_OVER}(?:\\\\?${sign}|\\\\0?(?:${octals(sign)}))`).join(""),
-  "i",
-);
-
-const IN_HEX = new RegExp(
-  String.raw`<\s{0,16}(?:f\s*e\s*f\s*f|e\s*f\s*b\s*b\s*b\s*f)?` +
-    SCHEME.map((sign) => `(?:\\s|0\\s{0,16}[09ad]){0,16}(?:${hexes(sign)})`).join(""),
-  "i",
-);
-
-function octals(sign: string): string {
-  return cases(sign)
-    .map((letter) => letter.charCodeAt(0).toString(8))
-    .join("|");
+function hasScheme(text: string, bracket: string, written: RegExp, signOf: SignOf): boolean {
+  for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+    written.lastIndex = at + 1;
+    if (isScheme(text, written, signOf)) return true;
+  }
+  return false;
 }
 
-function hexes(sign: string): string {
-  return cases(sign)
-    .map((letter) => [...hexOf(letter)].join("\\s{0,16}"))
-    .join("|");
+/** Goes on no further than the first sign that does not belong there, so no byte is read for two brackets. */
+function isScheme(text: string, written: RegExp, signOf: SignOf): boolean {
+  let read = 0;
+  for (let found = written.exec(text); found; found = written.exec(text)) {
+    const sign = signOf(found);
+    if (sign <= " " || (read === 0 && BYTE_ORDER.includes(sign))) continue;
+    if (sign.toLowerCase() !== SCHEME[read++]) return false;
+    if (read === SCHEME.length) return true;
+  }
+  return false;
 }
 
-function cases(sign: string): string[] {
-  return [...new Set([sign, sign.toUpperCase()])];
+type SignOf = (found: RegExpExecArray) => string;
+
+const SCHEME = "javascript:";
+
+/** What may stand before the first letter: in which of several ways the letters are written. */
+const BYTE_ORDER = "\xfe\xff\xef\xbb\xbf";
+
+/** One sign: by its number, or as one that is not seen or continues the line, or itself. */
+const IN_BRACKETS = /\\(?:([0-7]{1,3})|([nrtbf\r\n])|([^]))|([^\\])/y;
+
+function signInBrackets([, octal, unseen, escaped, plain]: RegExpExecArray): string {
+  if (octal) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+  return unseen ? " " : (escaped ?? plain)!;
+}
+
+const IN_HEX = /[\0\s]*([0-9a-f])[\0\s]*([0-9a-f])/iy;
+
+function signInHex([, high, low]: RegExpExecArray): string {
+  return String.fromCharCode(Number.parseInt(`${high}${low}`, 16));
 }

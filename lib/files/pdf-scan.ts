@@ -101,8 +101,8 @@ const [KIND, FILES, ANY] = [1, 2, 63];
 /** Each letter of the longest name written as #53. */
 export const LONGEST_WORD = 127;
 
-/** Room for a word of eleven letters, each written as a number, with spaces between them. */
-const LONGEST_ADDRESS = 512;
+/** Room for a word of eleven letters, each written as a number, with more between them than anybody who means well writes. */
+const LONGEST_ADDRESS = 4096;
 
 const [LINE_FEED, CARRIAGE_RETURN, PERCENT, SLASH, LESS] = [10, 13, 37, 47, 60];
 const [IS_SPACE, DELIMITS] = [1, 2];
