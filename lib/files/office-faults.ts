@@ -32,13 +32,17 @@ export function relationshipsReader({ fault, embedded }: Findings): XmlReader {
 
 /** Reads a part of text: its fields, and what stands for content from other files. */
 export function contentReader({ fault }: Findings): XmlReader {
-  /** The instructions of the fields that are open, the innermost last; null where the outcome of one follows. */
+  /** How the instructions of the open fields begin, the innermost last; null where the outcome of one follows. */
   const fields: (string | null)[] = [];
   let texts = 0;
+  let hasGrown = false;
 
+  /** The first word tells what is done, however far in it stands: nothing behind it is kept. */
   function add(text: string): void {
     const open = fields.at(-1);
-    if (typeof open === "string" && open.length < LONGEST_INSTRUCTION) fields[fields.length - 1] = open + text;
+    if (typeof open !== "string" || open.length >= ENOUGH) return;
+    fields[fields.length - 1] = (open + text).replace(BEFORE_WORD, "").slice(0, ENOUGH);
+    hasGrown = true;
   }
 
   function instruct(instruction: string | null | undefined): void {
@@ -70,7 +74,8 @@ export function contentReader({ fault }: Findings): XmlReader {
       if (!TEXTS.has(name)) return;
       texts--;
       // At once: one that is left open is taken for a field by some.
-      instruct(fields.at(-1));
+      if (hasGrown) instruct(fields.at(-1));
+      hasGrown = false;
     },
   };
 }
@@ -84,7 +89,11 @@ const INNER = "\uE000";
 const FETCHES =
   /^[^\p{L}=\uE000]*((DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|CONTROL)(?![A-Z])|[A-Z]*\uE000)/iu;
 
-const LONGEST_INSTRUCTION = 20_000;
+/** What no word of an instruction begins with. */
+const BEFORE_WORD = /^[^\p{L}=\uE000]+/u;
+
+/** Longer than the longest of these words, with what comes behind it. */
+const ENOUGH = 32;
 const DEEPEST_FIELD = 100;
 
 const LINKS = [

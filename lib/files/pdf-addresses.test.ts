@@ -33,7 +33,7 @@ test.each([
 });
 
 test("what is passed over between the letters can be divided in one way only", () => {
-  const between = `\\${"\n".repeat(6)}`;
+  const between = `\\${"\n".repeat(12)}`;
   expect(hasScriptAddress(`(${letters.map((letter) => between + letter).join("")}!`)).toBe(false);
   expect(hasScriptAddress(`(${letters.map((letter) => between + letter).join("")}:`)).toBe(true);
 });

@@ -35,7 +35,7 @@ const SCHEME = "javascript:";
 const BYTE_ORDER = "\xfe\xff\xef\xbb\xbf";
 
 /** One sign: by its number, or as one that is not seen or continues the line, or itself. */
-const IN_BRACKETS = /\\(?:([0-7]{1,3})|([nrtbf\r\n])|([^]))|([^\\])/y;
+const IN_BRACKETS = /\\(?:([0-7]{1,3})|([nrtbf\r\n])|([\s\S]))|([^\\])/y;
 
 function signInBrackets([, octal, unseen, escaped, plain]: RegExpExecArray): string {
   if (octal) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
