@@ -64,3 +64,17 @@ test("what has gone meanwhile is not there", async () => {
   const gone = { size: 5, etag: ETAG, headers: {}, read: async () => null };
   expect((await rangedResponse(new Request("http://localhost/"), gone)).status).toBe(404);
 });
+
+test("who goes away while the file is opened is no fault, and leaves it closed", async () => {
+  const reader = new AbortController();
+  const opened = Readable.from([content]);
+  const closed = new Promise((resolve) => opened.once("close", resolve));
+  const read = async () => {
+    reader.abort();
+    return opened;
+  };
+  const asked = new Request("http://localhost/files/a/b", { signal: reader.signal });
+  const answer = await rangedResponse(asked, { size: content.length, etag: ETAG, headers: {}, read });
+  expect(answer.body).toBeNull();
+  await closed;
+});

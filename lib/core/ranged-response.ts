@@ -30,7 +30,11 @@ export async function rangedResponse(request: Request, file: AnsweredFile): Prom
   }
   const content = await file.read(range ?? undefined);
   if (!content) return new Response(null, { status: 404 });
-  // Who goes away before it begins would leave it open.
+  // Who goes away before it begins would leave it open; who has gone already reads no answer.
+  if (request.signal.aborted) {
+    content.destroy();
+    return new Response(null, { status: 499 });
+  }
   addAbortSignal(request.signal, content);
   const { start, end } = range ?? { start: 0, end: size - 1 };
   return new Response(Readable.toWeb(content) as ReadableStream, {
