@@ -58,3 +58,13 @@ test.each([
 ])("what is not well-formed or without measure is refused (case %#)", (text) => {
   for (const size of [7, 65536]) if (text.length < 10_000 || size > 7) expect(() => read(text, size)).toThrow();
 });
+
+test.each([
+  ["a value", `<a b="`, `"/>`],
+  ["a comment", "<a><!--", "--></a>"],
+  ["what is not read as signs", "<a><![CDATA[", "]]></a>"],
+  ["an instruction", "<a><?b ", "?></a>"],
+])("%s of megabytes that comes in small pieces is not read anew with each of them", (_, begin, end) => {
+  const long = begin + "x-] ?&lt;".repeat(300_000) + end;
+  expect(read(long, 64).at(-1)).toBe("/a");
+});

@@ -10,6 +10,8 @@ export type XmlReader = { begin?(element: Element): void; end?(name: string): vo
  */
 export function xmlParser(reader: XmlReader): { write(text: string): void; end(): void } {
   let held = "";
+  /** So much must lie here before a token without end is read again: each time twice as much, or that would never end. */
+  let wanted = 0;
   let [hasRoot, hasBegun] = [false, false];
   const open: string[] = [];
 
@@ -17,6 +19,10 @@ export function xmlParser(reader: XmlReader): { write(text: string): void; end()
     held += text;
     if (!hasBegun && held.startsWith("\uFEFF")) held = held.slice(1);
     hasBegun ||= held !== "";
+    if (held.length >= wanted) takeAll();
+  }
+
+  function takeAll(): void {
     TOKEN.lastIndex = 0;
     let end = 0;
     for (let token = TOKEN.exec(held); token; token = TOKEN.exec(held)) {
@@ -25,6 +31,7 @@ export function xmlParser(reader: XmlReader): { write(text: string): void; end()
     }
     held = held.slice(end);
     if (held.length > LONGEST_TOKEN || IMPOSSIBLE.test(held)) throw new Error("a part that is not well-formed");
+    wanted = Math.min(2 * held.length, LONGEST_TOKEN);
   }
 
   function take([token, , tag, attributes = "", isEmpty, closed, reference, cdata]: RegExpExecArray): void {
@@ -48,6 +55,7 @@ export function xmlParser(reader: XmlReader): { write(text: string): void; end()
   }
 
   function end(): void {
+    takeAll();
     if (held !== "" || open.length > 0 || !hasRoot) throw new Error("a part without end");
   }
 
@@ -94,11 +102,11 @@ const ATTRIBUTE = new RegExp(String.raw`\s(${NAME})\s*=\s*(?:"([^"]*)"|'([^']*)'
 /** In this order: a comment or an instruction, an element's begin, its end, a reference, what is not read as signs, text. */
 const TOKEN = new RegExp(
   [
-    String.raw`(<!--(?:(?!--)[^])*-->|<\?(?:(?!\?>)[^])*\?>)`,
+    String.raw`(<!--[^-]*(?:-[^-]+)*-->|<\?[^?]*(?:\?(?!>)[^?]*)*\?>)`,
     String.raw`<(${NAME})((?:\s+${NAME}\s*=\s*(?:${VALUE}))*)\s*(/?)>`,
     String.raw`</(${NAME})\s*>`,
     "&([^;&<]{1,12});",
-    String.raw`<!\[CDATA\[((?:(?!\]\]>)[^])*)\]\]>`,
+    String.raw`<!\[CDATA\[([^\]]*(?:\](?!\]>)[^\]]*)*)\]\]>`,
     "[^<&]+",
   ].join("|"),
   "y",
