@@ -10,6 +10,8 @@ import { Role } from "@/prisma/generated/enums";
 const caller = await vi.hoisted(async () => {
   const { INTERRUPTS_VARIABLE } = await import("@/server/next-facts.mjs");
   process.env[INTERRUPTS_VARIABLE] = "true";
+  // Each of thousands has its line.
+  process.env.LOG_LEVEL = "warn";
   return { viewer: null as Viewer | null };
 });
 vi.mock("@/lib/core/viewer", async (load) => ({

@@ -1,4 +1,5 @@
 import { Prisma } from "@/prisma/generated/client";
+import { noteEvent } from "./action-note";
 import type { Tx } from "./db";
 
 /**
@@ -33,6 +34,7 @@ export async function record(
   change: Change = {},
 ): Promise<void> {
   const { before, after } = onlyDifferences(change);
+  noteEvent(event);
   await tx.auditEntry.create({
     data: {
       event,

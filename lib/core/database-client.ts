@@ -1,6 +1,7 @@
 import pg from "pg";
 import { absenceOf, type DatabaseAbsence } from "./database-absence";
 import { isDatabaseAway, OF_DATABASE } from "./database-away";
+import { timed } from "./query-times";
 
 /** Long for a database that is well. Then it is asked whether it answers at all. */
 const LONG_MS = 2000;
@@ -28,7 +29,7 @@ export class DatabaseClient extends pg.Client {
       apply: (ask, _self, asked) => {
         if (this.#absence.isSilent) this.#giveUp();
         else this.#wait();
-        return Reflect.apply(ask, this, asked);
+        return timed(asked, (timedToo) => Reflect.apply(ask, this, timedToo));
       },
     });
   }

@@ -4,6 +4,7 @@ import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { DatabaseClient } from "./database-client";
 import { env } from "./env";
 import { log } from "./log";
+import { metrics } from "./metrics";
 
 /** What commands and queries are handed: a transaction, or the plain client for single reads. */
 export type Tx = Prisma.TransactionClient;
@@ -32,6 +33,7 @@ export function connectTo(connectionString: string): PrismaClient {
     onConnect: async (client) => void (await client.query(`SET statement_timeout = '${STATEMENT_SECONDS}s'`)),
   });
   pool.on("error", (error) => log.warn({ error: error.message }, "a connection of the database broke"));
+  metrics.watchPool(pool);
   const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
 }

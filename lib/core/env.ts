@@ -24,6 +24,10 @@ const shape = z.object({
   S3_PATH_STYLE: z.stringbool().default(true),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  /** A question to the database that takes longer has a line in the log. */
+  SLOW_QUERY_MS: z.coerce.number().int().min(1).default(500),
+  /** Whoever sends it may read /api/metrics from another machine. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   /** Number of reverse proxies in front that append to X-Forwarded-For; 0 means the header is not believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 });

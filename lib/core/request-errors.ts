@@ -2,11 +2,13 @@ import { absenceOf } from "./database-absence";
 import { isDatabaseAway, isOfTheDatabase } from "./database-away";
 import { env } from "./env";
 import { log } from "./log";
+import { metrics } from "./metrics";
 
 type Request = { method: string; route: string; kind: string };
 
 /** Notes what broke while a request was answered. That the database is away stands in the log once for all of them. */
 export function logRequestError(error: unknown, request: Request): void {
+  metrics.errors.inc({ kind: request.kind });
   if (isAbsenceNoted(error)) return;
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   log.error({ ...request, digest, ...described(error) }, "a request was not answered");

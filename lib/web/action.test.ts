@@ -1,9 +1,14 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { db } from "@/lib/core/db";
+import { record } from "@/lib/core/audit";
+import { db, type Tx } from "@/lib/core/db";
+import { NotFound, Refusal } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { metrics } from "@/lib/core/metrics";
 import { LIMITS } from "@/lib/core/rate-limit";
 import type { Viewer } from "@/lib/core/viewer";
-import { adminAction, publicAction } from "./action";
+import { aViewer } from "@/lib/testing/accounts";
+import { adminAction, adminSearch, publicAction } from "./action";
 
 const caller = vi.hoisted(() => ({ viewer: undefined as Viewer | null | undefined }));
 vi.mock("@/lib/core/viewer", async (load) => ({
@@ -14,9 +19,11 @@ vi.mock("@/lib/core/viewer", async (load) => ({
   },
 }));
 vi.mock("next/headers", () => ({
-  headers: async () => new Headers({ "x-client-address": "192.0.2.1" }),
+  headers: async () => new Headers({ "x-client-address": "192.0.2.1", "x-path": "/admin/courses/12?q=zhang" }),
   cookies: async () => ({ get: () => undefined }),
 }));
+
+const said = vi.spyOn(log, "info").mockImplementation(() => {});
 
 /** The real thing: the connection is ended while it is used. */
 const away = () => db.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`;
@@ -39,6 +46,7 @@ const handedBack = (sentence: RegExp) => ({
 
 beforeEach(async () => {
   caller.viewer = null;
+  said.mockClear();
   await db.$executeRaw`DELETE FROM "rate_limits"`;
 });
 
@@ -83,4 +91,51 @@ test("what was right is not counted", async () => {
   for (let again = 0; again < LIMITS.signIn.points + 5; again += 1) {
     await expect(action(undefined, typed())).rejects.toThrow("NEXT_REDIRECT");
   }
+});
+
+test("every action has one line of what came of it, and nothing that was typed", async () => {
+  const clerk = await db.$transaction((tx) => aViewer(tx));
+  const can = "own-account.keep";
+  const subject = { type: "account", id: clerk.accountId, label: "测试" };
+  const write = (tx: Tx) => record(tx, clerk, "account.tried", subject);
+  const act = (run: (tx: Tx) => Promise<unknown>) => adminAction({ can, input, run, done })(undefined, typed());
+  caller.viewer = clerk;
+  await expect(act(write)).rejects.toThrow("NEXT_REDIRECT");
+  await act(async (tx) => {
+    await write(tx);
+    throw new Refusal("zhang 不行", "username");
+  });
+  await expect(act(() => Promise.reject(new NotFound("account 1")))).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
+  await expect(act(() => Promise.reject(new TypeError("zhang")))).rejects.toThrow(TypeError);
+  await act(async () => void (await away()));
+  await adminAction({ can, input, run: write, done })(undefined, new FormData());
+  await expect(adminAction({ can: "audit.read", input, run: write, done })(undefined, typed())).rejects.toThrow(
+    "forbidden",
+  );
+  await expect(adminSearch("audit.read", async () => [])("zhang")).rejects.toThrow("forbidden");
+  await adminSearch(can, async () => [])("zhang");
+  caller.viewer = null;
+  await act(write);
+  await expect(publicAction({ limit: "verify", input, run: write, done })(undefined, typed())).rejects.toThrow(
+    "REDIRECT",
+  );
+  const lines = said.mock.calls.map(([line]) => line as unknown as Record<string, unknown>);
+  const actor = clerk.accountId;
+  expect(lines).toMatchObject([
+    { asks: can, actor, outcome: "done", events: ["account.tried"], page: "/admin/courses/12" },
+    { asks: can, actor, outcome: "refused", field: "username", events: [] },
+    { asks: can, actor, outcome: "missing", events: [] },
+    { asks: can, actor, outcome: "failed", events: [] },
+    { asks: can, actor, outcome: "away", events: [] },
+    { asks: can, actor, outcome: "refused", events: [] },
+    { asks: "audit.read", actor, outcome: "forbidden", events: ["permission.refused"] },
+    { asks: "audit.read", actor, outcome: "forbidden", events: [] },
+    { asks: can, actor, outcome: "done", events: [] },
+    { asks: can, actor: null, outcome: "signed-out", events: [] },
+    { asks: "verify", actor: null, outcome: "done", events: ["account.tried"] },
+  ]);
+  for (const line of lines) expect(line.ms).toEqual(expect.any(Number));
+  expect(JSON.stringify(lines)).not.toMatch(/zhang|correct horse/);
+  const counted = await metrics.registry.getSingleMetricAsString("school_actions_total");
+  expect(counted).toContain('school_actions_total{asks="own-account.keep",outcome="missing"} 1');
 });

@@ -3,6 +3,7 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
+import { noteOfAction, notingAction } from "@/lib/core/action-note";
 import type { Actor } from "@/lib/core/audit";
 import { recordRepeated } from "@/lib/core/audit-tally";
 import { awaySentence } from "@/lib/core/away-sentences";
@@ -65,11 +66,13 @@ const NOT_OURS = "提交的内容不像是这张表单填写的，没有保存�
 export function adminAction<Schema extends z.ZodType, Result, P extends Permission>(
   declaration: Declaration<Schema, Result, Granted<P>> & { can: P },
 ): FormAction {
-  const asked = fieldsOf(declaration.input);
-  return keepingTyped(asked, async (formData) => {
+  const { can, input } = declaration;
+  const asked = fieldsOf(input);
+  return keepingTyped(can, asked, async (formData) => {
     const viewer = await currentViewer();
+    noteOfAction({ actor: viewer?.accountId ?? null, outcome: "signed-out" });
     if (!viewer) return handBack(readForm(formData, asked), SIGNED_OUT);
-    if (!may(viewer, declaration.can)) return refuseEntry(viewer, declaration.can);
+    if (!may(viewer, can)) return refuseEntry(viewer, can);
     return perform(declaration, viewer, formData, asked);
   });
 }
@@ -85,12 +88,16 @@ export function publicAction<Schema extends z.ZodType, Result>(
   const { limit, whenAway } = declaration;
   const asked = fieldsOf(declaration.input);
   return keepingTyped(
+    limit,
     asked,
     async (formData) => {
       const who = await visitorOfForm();
       const wait = await takeVisitorsTry(limit, who);
-      if (wait > 0) return handBack(readForm(formData, asked), waitSentence(wait));
-      if (formData instanceof FormData && formData.get(HONEYPOT)) forbidden();
+      if (wait > 0) {
+        noteOfAction({ outcome: "slowed" });
+        return handBack(readForm(formData, asked), waitSentence(wait));
+      }
+      if (formData instanceof FormData && formData.get(HONEYPOT)) refuseSender();
       const done: typeof declaration.done = async (...args) => {
         // What was right is not counted: guessing is.
         await giveBackVisitorsTry(limit, who);
@@ -108,30 +115,48 @@ export function adminSearch<Result, P extends Permission>(
   can: P,
   run: (viewer: Granted<P>, text: string) => Promise<Result>,
 ) {
-  return async (text: string): Promise<Result> => {
-    const viewer = await currentViewer();
-    if (!viewer || !may(viewer, can)) forbidden();
-    // Whoever calls it from elsewhere can hand over anything.
-    return run(viewer, typeof text === "string" ? storableText(text.slice(0, 100)) : "");
-  };
+  return async (text: string): Promise<Result> =>
+    notingAction(can, await pageOfRequest(), async () => {
+      const viewer = await currentViewer();
+      if (!viewer || !may(viewer, can)) return refuseSender(viewer);
+      noteOfAction({ actor: viewer.accountId });
+      // Whoever calls it from elsewhere can hand over anything.
+      const found = await run(viewer, typeof text === "string" ? storableText(text.slice(0, 100)) : "");
+      noteOfAction({ outcome: "done" });
+      return found;
+    });
 }
 
-/** While the database is away everything typed is handed back, with a sentence. */
+/** One line of the log for whatever comes of it. While the database is away everything typed is handed back, with a sentence. */
 function keepingTyped(
+  asks: string,
   asked: FormFields,
   act: (formData: FormData) => Promise<SubmissionResult>,
   whenAway = awaySentence(asked),
 ): FormAction {
-  return async (_previous, formData) => {
+  const actOrHandBack = async (formData: FormData) => {
     try {
       return await act(formData);
     } catch (error) {
       if (!isDatabaseAway(error)) throw error;
+      noteOfAction({ outcome: "away" });
       logFormError(error);
       await answerLater(503, AWAY_SECONDS);
       return handBack(readForm(formData, asked), whenAway);
     }
   };
+  return async (_previous, formData) => notingAction(asks, await pageOfRequest(), () => actOrHandBack(formData));
+}
+
+/** The page that an action was sent from, as proxy.ts notes it. What follows its path may have been typed. */
+async function pageOfRequest(): Promise<string | null> {
+  return (await headers()).get("x-path")?.split("?", 1)[0] ?? null;
+}
+
+/** Answers 403 to whoever has no business here. */
+function refuseSender(viewer: Viewer | null = null): never {
+  noteOfAction({ actor: viewer?.accountId ?? null, outcome: "forbidden" });
+  forbidden();
 }
 
 /** Records that somebody tried what they may not, then answers 403. */
@@ -139,7 +164,7 @@ async function refuseEntry(viewer: Viewer, permission: Permission): Promise<neve
   await db.$transaction((tx) =>
     recordRepeated(tx, viewer, "permission.refused", { type: "permission", id: permission, label: permission }),
   );
-  forbidden();
+  refuseSender(viewer);
 }
 
 async function perform<Schema extends z.ZodType, Result, Who>(
@@ -148,20 +173,29 @@ async function perform<Schema extends z.ZodType, Result, Who>(
   formData: FormData,
   asked: FormFields,
 ): Promise<SubmissionResult> {
+  noteOfAction({ outcome: "refused" });
   const typed = readForm(formData, asked);
   if (!typed.isPlausible) return handBack(typed, NOT_OURS);
   const submission = judge(typed, input);
   const hideFields = secretFields(typed);
   if (submission.status !== "success") return submission.reply({ hideFields });
-  const show = ({ field, message }: Refusal) =>
-    submission.reply(
+  const show = ({ field, message }: Refusal) => {
+    noteOfAction({ outcome: "refused", field });
+    return submission.reply(
       field ? { fieldErrors: { [field]: [message] }, hideFields } : { formErrors: [message], hideFields },
     );
+  };
+  noteOfAction({ outcome: "failed" });
   let result: Result | Refusal;
   try {
     result = await db.$transaction((tx) => run(tx, who, submission.value));
   } catch (error) {
-    if (error instanceof NotFound) notFound();
+    // Undone with the rest.
+    noteOfAction({ events: [] });
+    if (error instanceof NotFound) {
+      noteOfAction({ outcome: "missing" });
+      notFound();
+    }
     const refusal = error instanceof Refusal ? error : sentenceForConstraint(error);
     if (!refusal) throw error;
     return show(refusal);
@@ -170,6 +204,7 @@ async function perform<Schema extends z.ZodType, Result, Who>(
   await changesHeard();
   const { to, message, stays } = await done(result, submission.value);
   if (message) await leaveMessage(message);
+  noteOfAction({ outcome: "done" });
   if (!stays || !(await isSentByScript())) redirect(to);
   refresh();
   return submission.reply({ hideFields });
