@@ -1,8 +1,6 @@
-import { fileTypeFromFile } from "file-type";
 import type { FileKind } from "@/prisma/generated/enums";
+import { type Answer, inspect } from "./inspect";
 import { refusalOf } from "./intake-name";
-import { officeTypeOf } from "./intake-office";
-import { oldOfficeTypeOf } from "./intake-old-office";
 import { refusalOfKind, refusalOfStranger } from "./rules";
 import type { UploadedFile } from "./uploads/folder";
 
@@ -42,10 +40,14 @@ export async function contentOf(file: UploadedFile, kinds: readonly FileKind[]):
   return content;
 }
 
-/** The first bytes tell that something is an archive or a compound file; which document it is, only what is in it. */
 async function mediaTypeOf(file: UploadedFile): Promise<string | undefined> {
-  const found = (await fileTypeFromFile(file.path))?.mime;
-  if (found === "application/x-cfb") return oldOfficeTypeOf(file);
-  if (found === "application/zip" || found?.startsWith("application/vnd.openxmlformats")) return officeTypeOf(file);
-  return found && (ALIASES[found] ?? found);
+  const { mediaType, fault } = await inspect(file, "mediaType");
+  if (fault) throw refusalOf(file.name, FAULTS[fault]);
+  return mediaType && (ALIASES[mediaType] ?? mediaType);
 }
+
+const FAULTS: Record<NonNullable<Answer<"mediaType">["fault"]>, string> = {
+  damaged: "已损坏或不完整，打不开。请重新保存一份再传。",
+  "without measure": "解开后大得不正常，可能有危险，不能上传。",
+  locked: "设了打开密码，别人打不开。请去掉密码，保存后再传。",
+};

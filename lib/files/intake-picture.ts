@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { log } from "@/lib/core/log";
 import { fileStore } from "@/lib/core/storage";
 import { picturePath } from "./folders";
+import { tooComplex } from "./inspect";
 import { refusalOf } from "./intake-name";
 import { MOST_PIXELS, refusalOfPixels } from "./rules";
 import { PICTURE_WIDTHS } from "./shown";
@@ -17,6 +18,8 @@ const HIGHEST = 16_383;
  * same picture does not come twice.
  */
 const turns = turnsAt(2);
+/** Its own threads unpack a picture, not the server's: this ends one that is made to keep them busy. */
+const PATIENCE = { seconds: 60 };
 sharp.concurrency(1);
 sharp.cache(false);
 
@@ -52,6 +55,7 @@ async function measure(file: UploadedFile, mediaType: string) {
 /** Unpacked once, at the largest size. What phones merely write in an odd way passes; what is damaged or cut off does not. */
 function decode(file: UploadedFile) {
   return sharp(file.path, { failOn: "error", limitInputPixels: MOST_PIXELS })
+    .timeout(PATIENCE)
     .autoOrient()
     .resize(withinWidth(Math.max(...PICTURE_WIDTHS)))
     .raw()
@@ -80,6 +84,7 @@ function withinWidth(width: number) {
 }
 
 function refuseDamaged({ name }: UploadedFile, error: unknown): never {
+  if (error instanceof Error && /^timeout/.test(error.message)) throw tooComplex(name, error);
   log.info({ err: error }, "a picture could not be opened");
   throw refusalOf(name, "已损坏或不完整，打不开。请换一份原图再传。");
 }

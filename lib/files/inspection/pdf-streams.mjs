@@ -1,25 +1,32 @@
-import { LONGEST_WORD, plainName, SEPARATES } from "./pdf-scan";
+import { LONGEST_WORD, plainName, SEPARATES } from "./pdf-scan.mjs";
 
-/** Where a packed stream of objects begins, and whether it was packed in the one way that can be looked into. */
-export type PackedObjects = { position: number; isDeflated: boolean };
+/**
+ * Where a packed stream of objects begins, and whether it was packed in the one way that can be looked into.
+ * @typedef {{ position: number, isDeflated: boolean }} PackedObjects
+ */
 
-/** What was found. `isUnclear`: readers may differ in where an object begins, so that one may be hidden from this reading. */
-export type PdfStreams = { packed: PackedObjects[]; isUnclear: boolean; read(chunk: Buffer): void };
+/**
+ * What was found. `isUnclear`: readers may differ in where an object begins, so that one may be hidden from this reading.
+ * @typedef {{ packed: PackedObjects[], isUnclear: boolean, read: (chunk: Buffer) => void }} PdfStreams
+ */
 
 /** More of them are in no document of the size that is taken. */
 export const MOST_PACKED = 20_000;
 
 /** Finds the packed objects of a PDF, reading its strings, comments, dictionaries and streams as a reader does. */
-export function pdfStreams(): PdfStreams {
-  const found: PdfStreams = { packed: [], isUnclear: false, read };
+export function pdfStreams() {
+  /** @type {PdfStreams} */
+  const found = { packed: [], isUnclear: false, read };
   let [bytes, at, position] = [Buffer.alloc(0), 0, 0];
-  let mode: "open" | "string" | "hex" | "comment" | "stream" = "open";
+  /** @type {"open" | "string" | "hex" | "comment" | "stream"} */
+  let mode = "open";
   let wordStart = -1;
   let [brackets, dictionaries] = [0, 0];
   let [isEscaped, isClosing] = [false, false];
   let names = noNames();
 
-  function read(chunk: Buffer): void {
+  /** @param {Buffer} chunk */
+  function read(chunk) {
     const kept = wordStart < 0 ? at : Math.max(wordStart, at - LONGEST_WORD - 1);
     const from = Math.max(0, Math.min(kept, at - LOOK_BACK));
     bytes = Buffer.concat([bytes.subarray(from), chunk]);
@@ -29,14 +36,15 @@ export function pdfStreams(): PdfStreams {
       if (mode === "stream") {
         if (skipStream()) return;
       } else {
-        if (mode === "open") open(bytes[at]!);
-        else hidden(bytes[at]!);
+        if (mode === "open") open(bytes[at] ?? 0);
+        else hidden(bytes[at] ?? 0);
         at++;
       }
     }
   }
 
-  function open(byte: number): void {
+  /** @param {number} byte */
+  function open(byte) {
     if (SEPARATES[byte] === 0) {
       if (wordStart < 0) wordStart = at;
       isClosing = false;
@@ -53,7 +61,8 @@ export function pdfStreams(): PdfStreams {
     else isClosing = true;
   }
 
-  function hidden(byte: number): void {
+  /** @param {number} byte */
+  function hidden(byte) {
     if (bytes[at - 1] === SIGNS.j || byte === SIGNS.less || byte === SIGNS.percent) lookBack(at);
     if (mode === "comment") {
       if (byte === 10 || byte === 13) mode = "open";
@@ -67,7 +76,8 @@ export function pdfStreams(): PdfStreams {
     else if (SEPARATES[byte] !== 1 && !/[0-9a-f]/i.test(String.fromCharCode(byte))) found.isUnclear = true;
   }
 
-  function word(text: string): void {
+  /** @param {string} text */
+  function word(text) {
     if (text.startsWith("/")) {
       const name = plainName(text);
       names.hasObjects ||= name === "/First" || name === "/ObjStm";
@@ -82,14 +92,14 @@ export function pdfStreams(): PdfStreams {
     }
   }
 
-  function beginStream(): void {
+  function beginStream() {
     mode = "stream";
     if (names.hasObjects && names.isPacked && found.packed.length <= MOST_PACKED)
       found.packed.push({ position: position + at, isDeflated: names.filters === "/FlateDecode" });
   }
 
   /** True when all there is was looked through. */
-  function skipStream(): boolean {
+  function skipStream() {
     const end = bytes.indexOf("endstream", at);
     const stop = end < 0 ? Math.max(at, bytes.length - LOOK_AHEAD) : end;
     for (let seen = bytes.indexOf("obj", at); seen >= 0 && seen < stop; seen = bytes.indexOf("obj", seen + 3))
@@ -103,8 +113,11 @@ export function pdfStreams(): PdfStreams {
     return false;
   }
 
-  /** Whether an object begins where this reading sees none: a table may send a reader there. */
-  function lookBack(end: number): void {
+  /**
+   * Whether an object begins where this reading sees none: a table may send a reader there.
+   * @param {number} end
+   */
+  function lookBack(end) {
     const before = bytes.toString("latin1", Math.max(0, end - LOOK_BACK), end);
     if (HEAD.test(before) && !/[a-z]/i.test(String.fromCharCode(bytes[end] ?? 0))) found.isUnclear = true;
   }
@@ -120,5 +133,5 @@ const FILTERS = /^\/(\w+Decode|Crypt|Fl|LZW|AHx|A85|RL|DecodeParms|DP)$/;
 /** `7 0 obj`, also with a comment in it, which ends with a line; or where a trailer's dictionary begins. */
 const HEAD = /(?:^|[\r\n])[\0\s\d]*obj$|\d[\0\s]+\d+[\0\s]+obj$|trailer[\0\s]*$/;
 
-const [LOOK_BACK, LOOK_AHEAD] = [64, 32];
+const [LOOK_BACK, LOOK_AHEAD] = /** @type {const} */ ([64, 32]);
 const SIGNS = { percent: 37, open: 40, close: 41, slash: 47, less: 60, greater: 62, escape: 92, j: 106 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { xmlParser } from "./xml";
+import { xmlParser } from "./xml.mjs";
 
 function read(text: string, size = 1000): string[] {
   const found: string[] = [];

@@ -1,28 +1,35 @@
-/** An element as it begins: its name without a prefix, and its attributes with the names they are written under. */
-export type Element = { name: string; attributes: Map<string, string> };
+/**
+ * An element as it begins: its name without a prefix, and its attributes with the names they are written under.
+ * @typedef {{ name: string, attributes: Map<string, string> }} Element
+ */
 
-/** What a part is read by: its elements as they begin and end, and the text between them, in pieces. */
-export type XmlReader = { begin?(element: Element): void; end?(name: string): void; text?(text: string): void };
+/**
+ * What a part is read by: its elements as they begin and end, and the text between them, in pieces.
+ * @typedef {{ begin?(element: Element): void, end?(name: string): void, text?(text: string): void }} XmlReader
+ */
 
 /**
  * Reads XML as it comes, by the letter: what is not well-formed, defines words of its own, or lies deeper than any document
  * throws, for what a reader makes of that nobody knows. `end` is to be called when all has come.
+ * @param {XmlReader} reader
  */
-export function xmlParser(reader: XmlReader): { write(text: string): void; end(): void } {
+export function xmlParser(reader) {
   let held = "";
   /** So much must lie here before a token without end is read again: each time twice as much, or that would never end. */
   let wanted = 0;
   let [hasRoot, hasBegun] = [false, false];
-  const open: string[] = [];
+  /** @type {string[]} */
+  const open = [];
 
-  function write(text: string): void {
+  /** @param {string} text */
+  function write(text) {
     held += text;
     if (!hasBegun && held.startsWith("\uFEFF")) held = held.slice(1);
     hasBegun ||= held !== "";
     if (held.length >= wanted) takeAll();
   }
 
-  function takeAll(): void {
+  function takeAll() {
     TOKEN.lastIndex = 0;
     let end = 0;
     for (let token = TOKEN.exec(held); token; token = TOKEN.exec(held)) {
@@ -34,7 +41,8 @@ export function xmlParser(reader: XmlReader): { write(text: string): void; end()
     wanted = Math.min(2 * held.length, LONGEST_TOKEN);
   }
 
-  function take([token, , tag, attributes = "", isEmpty, closed, reference, cdata]: RegExpExecArray): void {
+  /** @param {RegExpExecArray} found */
+  function take([token, , tag, attributes = "", isEmpty, closed, reference, cdata]) {
     if (tag !== undefined) begin(tag, attributes, isEmpty === "/");
     else if (closed !== undefined) {
       if (open.pop() !== closed) throw new Error("an end of another element");
@@ -45,7 +53,12 @@ export function xmlParser(reader: XmlReader): { write(text: string): void; end()
     else if (token.trim() !== "") throw new Error("text outside of all elements");
   }
 
-  function begin(tag: string, written: string, isEmpty: boolean): void {
+  /**
+   * @param {string} tag
+   * @param {string} written
+   * @param {boolean} isEmpty
+   */
+  function begin(tag, written, isEmpty) {
     if (open.length === 0 && hasRoot) throw new Error("a second root");
     if (open.length >= DEEPEST) throw new Error("deeper than any document");
     hasRoot = true;
@@ -54,7 +67,7 @@ export function xmlParser(reader: XmlReader): { write(text: string): void; end()
     else open.push(tag);
   }
 
-  function end(): void {
+  function end() {
     takeAll();
     if (held !== "" || open.length > 0 || !hasRoot) throw new Error("a part without end");
   }
@@ -62,21 +75,27 @@ export function xmlParser(reader: XmlReader): { write(text: string): void; end()
   return { write, end };
 }
 
-/** A name without its prefix. */
-export function localName(name: string): string {
+/**
+ * A name without its prefix.
+ * @param {string} name
+ */
+export function localName(name) {
   return name.slice(name.indexOf(":") + 1);
 }
 
-function attributesOf(written: string): Map<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [, name, inDouble, inSingle] of written.matchAll(ATTRIBUTE)) {
-    if (attributes.has(name!)) throw new Error(`${name} twice`);
-    attributes.set(name!, decoded(inDouble ?? inSingle!));
+/** @param {string} written */
+function attributesOf(written) {
+  /** @type {Map<string, string>} */
+  const attributes = new Map();
+  for (const [, name = "", inDouble, inSingle = ""] of written.matchAll(ATTRIBUTE)) {
+    if (attributes.has(name)) throw new Error(`${name} twice`);
+    attributes.set(name, decoded(inDouble ?? inSingle));
   }
   return attributes;
 }
 
-function decoded(value: string): string {
+/** @param {string} value */
+function decoded(value) {
   if (!value.includes("&")) return value;
   return value.replace(/&([^;]*);?/g, (whole, reference) => {
     if (!whole.endsWith(";")) throw new Error("a sign that begins a reference");
@@ -84,7 +103,8 @@ function decoded(value: string): string {
   });
 }
 
-function signOf(reference: string): string {
+/** @param {string} reference */
+function signOf(reference) {
   const known = SIGNS[reference];
   const code = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(reference);
   if (known) return known;
@@ -92,7 +112,8 @@ function signOf(reference: string): string {
   return String.fromCodePoint(code[1] ? Number.parseInt(code[1], 16) : Number(code[2]));
 }
 
-const SIGNS: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+/** @type {Record<string, string>} */
+const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 const NAME = String.raw`[^\s<>/="'&!?\0]+`;
 const VALUE = `"[^"<]*"|'[^'<]*'`;

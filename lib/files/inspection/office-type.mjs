@@ -1,7 +1,8 @@
-import { type Entry, openPromise, type ZipFile } from "yauzl";
-import { refusalOf } from "./intake-name";
-import { readXml } from "./office-xml";
-import type { UploadedFile } from "./uploads/folder";
+import { openPromise } from "yauzl";
+import { readXml } from "./office-xml.mjs";
+
+/** @import { Entry, ZipFile } from "yauzl" */
+/** @import { TypeFound } from "./media-type.mjs" */
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
@@ -14,24 +15,31 @@ const LONGEST_PART_LIST = 1024 ** 2;
 
 /**
  * The media type of a Word document or of slides, as the list of their parts has it, or what else the archive is. Every file
- * in it is looked at, not the first bytes. Refuses what is damaged, has macros, or would unpack to a gigabyte.
+ * in it is looked at, not the first bytes. Or why it cannot be told: it is damaged, or would unpack to a gigabyte.
+ * @param {string} path
+ * @returns {Promise<TypeFound>}
  */
-export async function officeTypeOf({ path, name }: UploadedFile): Promise<string> {
-  const parts = await partListOf(path).catch(() => {
-    throw refusalOf(name, "已损坏或不完整，打不开。请重新保存一份再传。");
-  });
-  if (parts.unpacked > MOST_UNPACKED) throw refusalOf(name, "解开后大得不正常，可能有危险，不能上传。");
-  if (/macroEnabled|vbaProject/i.test(parts.list)) return "macroEnabled";
-  if (parts.list.includes(`${DOCX}.main+xml`)) return DOCX;
-  if (parts.list.includes(`${PPTX}.main+xml`)) return PPTX;
-  return parts.list.includes("spreadsheet") ? "spreadsheet" : "application/zip";
+export async function officeTypeOf(path) {
+  const parts = await partListOf(path).catch(() => null);
+  if (!parts) return { fault: "damaged" };
+  if (parts.unpacked > MOST_UNPACKED) return { fault: "without measure" };
+  return { mediaType: typeOf(parts.list) };
+}
+
+/** @param {string} list */
+function typeOf(list) {
+  if (/macroEnabled|vbaProject/i.test(list)) return "macroEnabled";
+  if (list.includes(`${DOCX}.main+xml`)) return DOCX;
+  if (list.includes(`${PPTX}.main+xml`)) return PPTX;
+  return list.includes("spreadsheet") ? "spreadsheet" : "application/zip";
 }
 
 /**
  * The list of parts, with the names of all files behind it, and what they come to by the directory, which may lie. Throws when
  * the archive is not whole.
+ * @param {string} path
  */
-async function partListOf(path: string): Promise<{ list: string; unpacked: number }> {
+async function partListOf(path) {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
   try {
     if (zip.entryCount > MOST_PARTS) return { list: "", unpacked: Number.POSITIVE_INFINITY };
@@ -47,7 +55,11 @@ async function partListOf(path: string): Promise<{ list: string; unpacked: numbe
   }
 }
 
-async function read(zip: ZipFile, entry: Entry): Promise<string> {
+/**
+ * @param {ZipFile} zip
+ * @param {Entry} entry
+ */
+async function read(zip, entry) {
   if (entry.uncompressedSize > LONGEST_PART_LIST) throw new Error("a list of parts of megabytes");
   let types = "";
   await readXml(await zip.openReadStreamPromise(entry), {
@@ -61,5 +73,5 @@ async function read(zip: ZipFile, entry: Entry): Promise<string> {
   return types;
 }
 
-/** What parts of these names are; nobody looks for text in them (intake-office-parts.ts). */
+/** What parts of these names are; nobody looks for text in them (office-parts.mjs). */
 const PICTURES = /^(image\/svg\+xml|application\/vnd\.openxmlformats-officedocument\.vmlDrawing)$/i;

@@ -1,10 +1,14 @@
-import { hasScriptAddress } from "./pdf-addresses";
+import { hasScriptAddress } from "./pdf-addresses.mjs";
 
-/** What a PDF must not do. `fetches`: it reaches for another file or sends something; `carries`: another file lies in it. */
-export type PdfFault = "acts" | "fetches" | "carries" | "scripted form";
+/**
+ * What a PDF must not do. `fetches`: it reaches for another file or sends something; `carries`: another file lies in it.
+ * @typedef {"acts" | "fetches" | "carries" | "scripted form"} PdfFault
+ */
 
-/** What a scan has found so far. */
-export type PdfScan = { fault: PdfFault | null; isEncrypted: boolean; read(chunk: Buffer): void };
+/**
+ * What a scan has found so far.
+ * @typedef {{ fault: PdfFault | null, isEncrypted: boolean, read: (chunk: Buffer) => void }} PdfScan
+ */
 
 /**
  * Looks through the bytes of a PDF, or of objects unpacked from it, as they come. The tables that say which of them a reader
@@ -12,8 +16,9 @@ export type PdfScan = { fault: PdfFault | null; isEncrypted: boolean; read(chunk
  * as `/S /JavaScript`; wherever a reader begins, between the two names may stand only spaces and comments, and any letter may
  * be written as #53.
  */
-export function pdfScan(): PdfScan {
-  const scan: PdfScan = { fault: null, isEncrypted: false, read };
+export function pdfScan() {
+  /** @type {PdfScan} */
+  const scan = { fault: null, isEncrypted: false, read };
   let held = Buffer.alloc(0);
   let address = "";
   /** What a reader would be in the midst of, who began before: some of the flags below. */
@@ -22,11 +27,12 @@ export function pdfScan(): PdfScan {
   let afterComment = 0;
   let [plays, hasScript] = [false, false];
 
-  function read(chunk: Buffer): void {
+  /** @param {Buffer} chunk */
+  function read(chunk) {
     const bytes = Buffer.concat([held, chunk]);
     let start = 0;
     for (let at = held.length; at < bytes.length; at++) {
-      const byte = bytes[at]!;
+      const byte = bytes[at] ?? 0;
       if (SEPARATES[byte] === 0) continue;
       if (at > start) word(at - start > LONGEST_WORD ? "" : bytes.toString("latin1", start, at));
       separator(byte);
@@ -39,7 +45,8 @@ export function pdfScan(): PdfScan {
     address = address.slice(-LONGEST_ADDRESS);
   }
 
-  function separator(byte: number): void {
+  /** @param {number} byte */
+  function separator(byte) {
     if (byte === LINE_FEED || byte === CARRIAGE_RETURN) [awaited, afterComment] = [awaited | afterComment, 0];
     else if (byte === PERCENT) [awaited, afterComment] = [0, awaited | afterComment];
     else if (SEPARATES[byte] === DELIMITS && byte !== SLASH) {
@@ -48,7 +55,8 @@ export function pdfScan(): PdfScan {
     }
   }
 
-  function word(text: string): void {
+  /** @param {string} text */
+  function word(text) {
     if (text.startsWith("/")) name(plainName(text));
     else if (/^\d+$/.test(text)) awaited = (awaited << 2) & ANY;
     else {
@@ -59,7 +67,8 @@ export function pdfScan(): PdfScan {
     }
   }
 
-  function name(said: string): void {
+  /** @param {string} said */
+  function name(said) {
     if (awaited & KIND) scan.fault ??= ACTIONS[said] ?? null;
     // A clip of film is played, or a script beside it is run.
     plays ||= (awaited & KIND) > 0 && said === "/Rendition";
@@ -73,12 +82,16 @@ export function pdfScan(): PdfScan {
   return scan;
 }
 
-/** A name with its letters, of which any may be written as a number. */
-export function plainName(text: string): string {
+/**
+ * A name with its letters, of which any may be written as a number.
+ * @param {string} text
+ */
+export function plainName(text) {
   return text.replace(/#([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number(`0x${hex}`)));
 }
 
-const ACTIONS: Record<string, PdfFault> = {
+/** @type {Record<string, PdfFault>} */
+const ACTIONS = {
   "/JavaScript": "acts",
   "/Launch": "acts",
   "/RichMediaExecute": "acts",
@@ -88,7 +101,8 @@ const ACTIONS: Record<string, PdfFault> = {
   "/GoToE": "fetches",
 };
 
-const NAMES: Record<string, PdfFault> = {
+/** @type {Record<string, PdfFault>} */
+const NAMES = {
   "/XFA": "scripted form",
   "/EmbeddedFile": "carries",
   "/EmbeddedFiles": "carries",
@@ -96,7 +110,7 @@ const NAMES: Record<string, PdfFault> = {
 };
 
 /** The value of /S or of /EF comes next; shifted by two and by four, after one and two numbers of a reference to it. */
-const [KIND, FILES, ANY] = [1, 2, 63];
+const [KIND, FILES, ANY] = /** @type {const} */ ([1, 2, 63]);
 
 /** Each letter of the longest name written as #53. */
 export const LONGEST_WORD = 127;
@@ -104,8 +118,8 @@ export const LONGEST_WORD = 127;
 /** Room for a word of eleven letters, each written as a number, with more between them than anybody who means well writes. */
 const LONGEST_ADDRESS = 4096;
 
-const [LINE_FEED, CARRIAGE_RETURN, PERCENT, SLASH, LESS] = [10, 13, 37, 47, 60];
-const [IS_SPACE, DELIMITS] = [1, 2];
+const [LINE_FEED, CARRIAGE_RETURN, PERCENT, SLASH, LESS] = /** @type {const} */ ([10, 13, 37, 47, 60]);
+const [IS_SPACE, DELIMITS] = /** @type {const} */ ([1, 2]);
 
 /** Which bytes end a word: a space 1, a sign 2, others 0. */
 export const SEPARATES = new Uint8Array(256);

@@ -1,17 +1,26 @@
-import { localName, type XmlReader } from "./xml";
+import { localName } from "./xml.mjs";
 
-/** What a document of today's Office must not hold. */
-export type OfficeFault = "outside" | "field" | "control" | "chunk" | "object" | "macros";
+/** @import { XmlReader } from "./xml.mjs" */
 
-/** What is told of while the parts of a document are read. */
-export type Findings = { fault(found: OfficeFault): void; embedded(target: string): void };
+/**
+ * What a document of today's Office must not hold.
+ * @typedef {"outside" | "field" | "control" | "chunk" | "object" | "macros"} OfficeFault
+ */
+
+/**
+ * What is told of while the parts of a document are read.
+ * @typedef {{ fault(found: OfficeFault): void, embedded(target: string): void }} Findings
+ */
 
 /**
  * Reads a list of relationships. Links wait for a click and are no fault; all else that lies elsewhere is fetched when the
  * document is opened.
+ * @param {Findings} findings
+ * @returns {XmlReader}
  */
-export function relationshipsReader({ fault, embedded }: Findings): XmlReader {
-  const ids = new Set<string>();
+export function relationshipsReader({ fault, embedded }) {
+  /** @type {Set<string>} */
+  const ids = new Set();
   return {
     begin({ name, attributes }) {
       if (name !== "Relationship") return;
@@ -23,35 +32,48 @@ export function relationshipsReader({ fault, embedded }: Findings): XmlReader {
       const isInside = /^internal$/i.test(attributes.get("TargetMode")?.trim() ?? "internal");
       if (LINKS.includes(type)) return;
       if (!isInside || ELSEWHERE.test(target)) fault("outside");
-      const kind = type.split("/").at(-1)!.toLowerCase();
-      if (KINDS[kind]) fault(KINDS[kind]);
+      const kind = type.slice(type.lastIndexOf("/") + 1).toLowerCase();
+      const forbidden = KINDS[kind];
+      if (forbidden) fault(forbidden);
       if (kind === "oleobject" || kind === "package") embedded(target);
     },
   };
 }
 
-/** Reads a part of text: its fields, and what stands for content from other files. */
-export function contentReader({ fault }: Findings): XmlReader {
-  /** How the instructions of the open fields begin, the innermost last; null where the outcome of one follows. */
-  const fields: (string | null)[] = [];
+/**
+ * Reads a part of text: its fields, and what stands for content from other files.
+ * @param {Findings} findings
+ * @returns {XmlReader}
+ */
+export function contentReader({ fault }) {
+  /**
+   * How the instructions of the open fields begin, the innermost last; null where the outcome of one follows.
+   * @type {(string | null)[]}
+   */
+  const fields = [];
   let texts = 0;
   let hasGrown = false;
 
-  /** The first word tells what is done, however far in it stands: nothing behind it is kept. */
-  function add(text: string): void {
+  /**
+   * The first word tells what is done, however far in it stands: nothing behind it is kept.
+   * @param {string} text
+   */
+  function add(text) {
     const open = fields.at(-1);
     if (typeof open !== "string" || open.length >= ENOUGH) return;
     fields[fields.length - 1] = (open + text).replace(BEFORE_WORD, "").slice(0, ENOUGH);
     hasGrown = true;
   }
 
-  function instruct(instruction: string | null | undefined): void {
+  /** @param {string | null | undefined} instruction */
+  function instruct(instruction) {
     if (typeof instruction === "string" && FETCHES.test(instruction)) fault("field");
   }
 
   return {
     begin({ name, attributes }) {
-      const value = (wanted: string) => [...attributes].find(([written]) => localName(written) === wanted)?.[1];
+      const value = (/** @type {string} */ wanted) =>
+        [...attributes].find(([written]) => localName(written) === wanted)?.[1];
       if (name === "altChunk") fault("chunk");
       if (name === "control" || name === "ocx") fault("control");
       if (name === "blip" && value("link")) fault("outside");
@@ -104,8 +126,11 @@ const LINKS = [
 /** An address, or a computer in the house. */
 const ELSEWHERE = /^([a-z][a-z0-9+.-]*:|\/\/|\\\\)/i;
 
-/** By the last word of the type, whoever gave it. */
-const KINDS: Record<string, OfficeFault> = {
+/**
+ * By the last word of the type, whoever gave it.
+ * @type {Record<string, OfficeFault>}
+ */
+const KINDS = {
   vbaproject: "macros",
   wordvbadata: "macros",
   control: "control",

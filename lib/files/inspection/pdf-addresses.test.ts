@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasScriptAddress } from "./pdf-addresses";
+import { hasScriptAddress } from "./pdf-addresses.mjs";
 
 const letters = [..."javascript"];
 const numbers = (sign: string) => `\\${sign.charCodeAt(0).toString(8)}`;

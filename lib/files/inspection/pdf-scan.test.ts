@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pdfScan } from "./pdf-scan";
-import { pdfStreams } from "./pdf-streams";
+import { pdfScan } from "./pdf-scan.mjs";
+import { pdfStreams } from "./pdf-streams.mjs";
 
 /** What a reader passes over between two words, and what it takes for a value. */
 const spaces = fc.string({ unit: fc.constantFrom(" ", "\n", "\r", "\t", "\0"), minLength: 1, maxLength: 3 });

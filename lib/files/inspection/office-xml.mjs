@@ -1,10 +1,17 @@
-import { type XmlReader, xmlParser } from "./xml";
+import { xmlParser } from "./xml.mjs";
 
-/** Reads an XML part as it is unpacked, whichever way it is written; throws where Office would not read it. */
-export async function readXml(part: AsyncIterable<Buffer>, reader: XmlReader): Promise<void> {
+/** @import { XmlReader } from "./xml.mjs" */
+
+/**
+ * Reads an XML part as it is unpacked, whichever way it is written; throws where Office would not read it.
+ * @param {AsyncIterable<Buffer>} part
+ * @param {XmlReader} reader
+ */
+export async function readXml(part, reader) {
   const parser = xmlParser(reader);
-  let decoder: TextDecoder | null = null;
-  const take = (text: string) => {
+  /** @type {TextDecoder | undefined} */
+  let decoder;
+  const take = (/** @type {string} */ text) => {
     // UTF-16 that does not say so.
     if (text.includes("\0")) throw new Error("a part of unsaid encoding");
     parser.write(text);
@@ -22,7 +29,8 @@ export async function readXml(part: AsyncIterable<Buffer>, reader: XmlReader): P
   parser.end();
 }
 
-function encodingOf([first, second]: Buffer): string {
+/** @param {Buffer} begin */
+function encodingOf([first, second]) {
   if (first === 0xff && second === 0xfe) return "utf-16le";
   return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }

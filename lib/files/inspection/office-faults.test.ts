@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contentReader } from "./office-faults";
+import { contentReader } from "./office-faults.mjs";
 
 /** What a text is found to be, told as elements with something between them. */
 function read(tell: (reader: ReturnType<typeof contentReader>) => void): string[] {

@@ -2,12 +2,19 @@
  * Whether a string in the text of a PDF, each byte a sign, begins with `javascript:`, be its letters written plainly, as
  * numbers or in sixteen bits, and with what readers pass over between them. Its signs are read one by one: a pattern for all
  * of them would try every way to divide what is passed over.
+ * @param {string} text
  */
-export function hasScriptAddress(text: string): boolean {
+export function hasScriptAddress(text) {
   return hasScheme(text, "(", IN_BRACKETS, signInBrackets) || hasScheme(text, "<", IN_HEX, signInHex);
 }
 
-function hasScheme(text: string, bracket: string, written: RegExp, signOf: SignOf): boolean {
+/**
+ * @param {string} text
+ * @param {string} bracket
+ * @param {RegExp} written
+ * @param {(found: RegExpExecArray) => string} signOf
+ */
+function hasScheme(text, bracket, written, signOf) {
   for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
     written.lastIndex = at + 1;
     if (isScheme(text, written, signOf)) return true;
@@ -15,8 +22,13 @@ function hasScheme(text: string, bracket: string, written: RegExp, signOf: SignO
   return false;
 }
 
-/** Goes on no further than the first sign that does not belong there, so no byte is read for two brackets. */
-function isScheme(text: string, written: RegExp, signOf: SignOf): boolean {
+/**
+ * Goes on no further than the first sign that does not belong there, so no byte is read for two brackets.
+ * @param {string} text
+ * @param {RegExp} written
+ * @param {(found: RegExpExecArray) => string} signOf
+ */
+function isScheme(text, written, signOf) {
   let read = 0;
   for (let found = written.exec(text); found; found = written.exec(text)) {
     const sign = signOf(found);
@@ -27,8 +39,6 @@ function isScheme(text: string, written: RegExp, signOf: SignOf): boolean {
   return false;
 }
 
-type SignOf = (found: RegExpExecArray) => string;
-
 const SCHEME = "javascript:";
 
 /** What may stand before the first letter: in which of several ways the letters are written. */
@@ -37,13 +47,15 @@ const BYTE_ORDER = "\xfe\xff\xef\xbb\xbf";
 /** One sign: by its number, or as one that is not seen or continues the line, or itself. */
 const IN_BRACKETS = /\\(?:([0-7]{1,3})|([nrtbf\r\n])|([\s\S]))|([^\\])/y;
 
-function signInBrackets([, octal, unseen, escaped, plain]: RegExpExecArray): string {
+/** @param {RegExpExecArray} found */
+function signInBrackets([, octal, unseen, escaped, plain]) {
   if (octal) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
-  return unseen ? " " : (escaped ?? plain)!;
+  return unseen ? " " : (escaped ?? plain ?? "");
 }
 
 const IN_HEX = /[\0\s]*([0-9a-f])[\0\s]*([0-9a-f])/iy;
 
-function signInHex([, high, low]: RegExpExecArray): string {
+/** @param {RegExpExecArray} found */
+function signInHex([, high, low]) {
   return String.fromCharCode(Number.parseInt(`${high}${low}`, 16));
 }
