@@ -97,7 +97,7 @@ async function answering(begun, options) {
  * @returns {Begun}
  */
 export function beginProgram(args, { host, port, env }) {
-  const { child, ended } = startNode(args, {
+  const { child, how } = startNode(args, {
     env: { ...env, HOST: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" },
   });
   /** @type {string[]} */
@@ -108,7 +108,6 @@ export function beginProgram(args, { host, port, env }) {
   };
   passOn(child.stdout, process.stdout, hear);
   passOn(child.stderr, process.stderr, hear);
-  const how = ended.then((code) => child.signalCode ?? `退出码 ${code}`);
   return { pid: child.pid, ended: how, stop: () => child.kill("SIGTERM"), lastWords: () => said.join("\n") };
 }
 

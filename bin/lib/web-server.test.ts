@@ -73,3 +73,12 @@ test("a full disk is waited out at the first start too", async () => {
   await started;
   expect(begun()).toBe(5);
 });
+
+test("how one ended is told, also where the machine began none", async () => {
+  const options = { host: "127.0.0.1", port: 1, env: {} };
+  expect(await beginProgram(["-e", "process.exit(3)"], options).ended).toBe("退出码 3");
+  expect(await beginProgram(["-e", "process.kill(process.pid, 'SIGKILL')"], options).ended).toBe("SIGKILL");
+  // One argument may not be so long: the system refuses before there is a process.
+  const refused = beginProgram(["-e", "x".repeat(300_000)], options);
+  expect([refused.pid, await refused.ended]).toEqual([undefined, "没能运行：E2BIG"]);
+});
