@@ -3,12 +3,10 @@ import { join } from "node:path";
 import { withClient } from "./database.mjs";
 import { Failure } from "./failure.mjs";
 import { newSecret, textOf } from "./secret.mjs";
+import { NEW_SECRET, overruledBy } from "./start-options.mjs";
 import { writeWhole } from "./whole-file.mjs";
 
 /** @import { Client } from "pg" */
-
-/** `npm start -- --new-secret` */
-export const NEW_SECRET = "--new-secret";
 
 /**
  * The secret that seals second factors: AUTH_SECRET, else the one of the data folder, made at the first start. The database keeps
@@ -71,4 +69,4 @@ async function requireSame(client, { secret, mayBeNew }) {
 
 const REFUSED =
   "没有启动。它封着大家的两步验证，请从备份或原来的数据文件夹找回它；有多台服务器时，各台要设同一个 AUTH_SECRET。" +
-  `实在找不回来，请执行一次 npm start -- ${NEW_SECRET}：所有人要重新登录，设过两步验证的人要用恢复码登录（或请管理员重置）再重新设置。`;
+  `实在找不回来，${overruledBy(NEW_SECRET)}：所有人要重新登录，设过两步验证的人要用恢复码登录（或请管理员重置）再重新设置。`;

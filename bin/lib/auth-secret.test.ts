@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { anEmptyDatabase } from "@/lib/testing/databases";
-import { authSecret, NEW_SECRET } from "./auth-secret.mjs";
+import { authSecret } from "./auth-secret.mjs";
 import { upgradeOwn } from "./own-database.mjs";
+import { NEW_SECRET } from "./start-options.mjs";
 
 let dataDir: string;
 let ownerUrl: string;
@@ -37,7 +38,9 @@ test.each([
 ])("one that is %s is not replaced, until somebody says so", async (_, lose) => {
   const secret = await start();
   lose();
-  await expect(start()).rejects.toThrow("npm start -- --new-secret：所有人要重新登录");
+  await expect(start()).rejects.toThrow(
+    "npm start -- --new-secret（作为系统服务或在容器里运行的，做法见 docs/deploy.md 的“A start that refuses”）：所有人要重新登录",
+  );
   const made = await start(NEW_SECRET);
   expect(made).not.toBe(secret);
   expect([await start(), await start(NEW_SECRET), kept()]).toEqual([made, made, made]);

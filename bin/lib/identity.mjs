@@ -3,6 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "./failure.mjs";
 import { textOf } from "./secret.mjs";
+import { ADOPT, overruledBy } from "./start-options.mjs";
 import { writeWhole } from "./whole-file.mjs";
 
 /** @import { Client } from "pg" */
@@ -60,7 +61,7 @@ export async function requireSameSchool(client, { dataDir, place, mayJoin }) {
   // A first start was killed between the two.
   if (database !== undefined && database === pendingIdentity(dataDir)) return;
   throw new Failure(
-    `数据库 ${place} 与数据文件夹 ${dataDir} 不属于同一个学校，没有启动。请检查 DATABASE_URL 和 DATA_DIR；确实要让它们配在一起（例如文件夹已丢失），请执行一次 npm start -- --adopt`,
+    `数据库 ${place} 与数据文件夹 ${dataDir} 不属于同一个学校，没有启动。请检查 DATABASE_URL 和 DATA_DIR；确实要让它们配在一起（例如文件夹已丢失），${overruledBy(ADOPT)}。`,
   );
 }
 

@@ -1,8 +1,9 @@
 import { refuseHalfRestored } from "./backup/target.mjs";
-import { upgrade, WITHOUT_BACKUP } from "./backup/upgrade.mjs";
+import { upgrade } from "./backup/upgrade.mjs";
 import { withClient } from "./database.mjs";
 import { identityOfFolder, requireSameSchool, shareIdentity } from "./identity.mjs";
 import { giveRights } from "./rights.mjs";
+import { ADOPT, WITHOUT_BACKUP } from "./start-options.mjs";
 
 /**
  * Brings the database of a data folder up to this version, once it is known to be the folder's own; gives the names of what was
@@ -12,7 +13,7 @@ import { giveRights } from "./rights.mjs";
  */
 export async function upgradeOwn({ dataDir, database: { url, ownerUrl, place }, args }) {
   const isGuest = process.env.S3_BUCKET && identityOfFolder(dataDir) === undefined;
-  const school = { dataDir, place, mayJoin: Boolean(isGuest) || args.includes("--adopt") };
+  const school = { dataDir, place, mayJoin: Boolean(isGuest) || args.includes(ADOPT) };
   await refuseHalfRestored({ databaseUrl: ownerUrl, dataDir });
   await withClient(ownerUrl, (client) => requireSameSchool(client, school));
   const skipBackup = args.includes(WITHOUT_BACKUP);

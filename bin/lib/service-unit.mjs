@@ -1,3 +1,5 @@
+import { NEW_SECRET } from "./start-options.mjs";
+
 /** @typedef {{ project: string; dataDir: string }} Place */
 
 /** The account that the service runs as, and the name of the service. */
@@ -95,12 +97,12 @@ export function serviceCommands({ project, dataDir, unit }) {
 
 /**
  * What root types, from wherever, to do `command` to the school that the service runs: as its account, with its settings. As root
- * it would leave files behind that the service cannot read.
+ * it would leave files behind that the service cannot read. In a terminal it is one there too, or Ctrl-C would leave it running.
  * @param {Place} place
  * @param {string} command
  */
 export const asService = ({ project, dataDir }, command) =>
-  `systemd-run --pipe --wait --quiet -p User=${SERVICE} -p EnvironmentFile=-/etc/${SERVICE}.env -p ${inShell(`WorkingDirectory=${project}`)} -E ${inShell(`DATA_DIR=${dataDir}`)} -E ${inShell(`HOME=${dataDir}`)} ${command}`;
+  `systemd-run --pty --pipe --wait --quiet -p User=${SERVICE} -p EnvironmentFile=-/etc/${SERVICE}.env -p ${inShell(`WorkingDirectory=${project}`)} -E ${inShell(`DATA_DIR=${dataDir}`)} -E ${inShell(`HOME=${dataDir}`)} ${command}`;
 
 /**
  * The other commands of a school that runs as a service: what each is for, and what root types.
@@ -112,6 +114,7 @@ export const laterCommands = (place) =>
     ["恢复（先停服务、移开旧数据，步骤见 docs/deploy.md）", "npm run restore -- 备份"],
     ["解锁输错密码的账号", "npm run unlock -- 用户名"],
     ["核对审计日志", "npm run audit:verify"],
+    ["启动被拒绝、确要继续（先停服务，步骤见 docs/deploy.md）", `npm start -- ${NEW_SECRET}`],
   ].map(([purpose = "", command = ""]) => ({ purpose, typed: asService(place, command) }));
 
 /**

@@ -77,8 +77,14 @@ test("what is to be typed survives blanks and quotes in paths", () => {
 
 test("every later command is printed, as the service's account and for its data, and survives blanks too", () => {
   const typed = laterCommands({ project: "/opt/a b", dataDir: "/srv/x'y" }).map((one) => one.typed);
-  for (const name of ["backup", "restore -- 备份", "unlock -- 用户名", "audit:verify"])
-    expect(typed.filter((command) => command.endsWith(` npm run ${name}`))).toHaveLength(1);
+  for (const name of [
+    "run backup",
+    "run restore -- 备份",
+    "run unlock -- 用户名",
+    "run audit:verify",
+    "start -- --new-secret",
+  ])
+    expect(typed.filter((command) => command.endsWith(` npm ${name}`))).toHaveLength(1);
   for (const command of typed) {
     expect(command).toContain("-p User=party-school -p EnvironmentFile=-/etc/party-school.env");
     expect(command).toContain("-p 'WorkingDirectory=/opt/a b'");

@@ -2,6 +2,7 @@ import { outputOf, stackOf } from "../caught.mjs";
 import { Failure } from "../failure.mjs";
 import { applyMigrations, migrationState } from "../migrations.mjs";
 import { say } from "../progress.mjs";
+import { overruledBy, WITHOUT_BACKUP } from "../start-options.mjs";
 import { backUp } from "./make.mjs";
 import { noteMade, notingFailure } from "./note.mjs";
 import { requireSettings } from "./settings.mjs";
@@ -34,15 +35,12 @@ export async function upgrade({ databaseUrl, dataDir, env, skipBackup, patience 
   return now;
 }
 
-/** `npm start -- --without-backup` */
-export const WITHOUT_BACKUP = "--without-backup";
-
 /** @param {unknown} error @returns {never} */
 function refuse(error) {
   const reason = error instanceof Failure ? error.message : "备份时出了意外的错误。";
   throw Object.assign(
     new Failure(
-      `没有升级，数据保持原样：升级前的备份没有做成。${reason}确实不要备份时：npm start -- ${WITHOUT_BACKUP}`,
+      `没有升级，数据保持原样：升级前的备份没有做成。${reason}确实不要备份时，${overruledBy(WITHOUT_BACKUP)}。`,
     ),
     { output: outputOf(error) ?? stackOf(error) },
   );
