@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import { env } from "@/lib/core/env";
+import { newToken } from "@/lib/core/tokens";
 
 /** Files that a form is bringing, or brought and nobody has taken in yet. */
 const waiting = new Set<string>();
@@ -29,10 +30,29 @@ export async function clearOwnLeftovers(folder: string): Promise<number> {
   return left.length;
 }
 
-/** Several servers may share the folder; no two of a machine have one port. */
+/**
+ * Several servers may share the folder. Machines that were copied from one have one name and the same places: what tells them
+ * apart is drawn once and stays in the server's own folder, which two of one machine may share, but not their port.
+ */
 function serverPrefix(): string {
-  const server = JSON.stringify([hostname(), path.resolve(env.DATA_DIR), env.PORT]);
-  return `form-${createHash("sha256").update(server).digest("hex").slice(0, 16)}-`;
+  prefix ??= `form-${createHash("sha256")
+    .update(JSON.stringify([drawnName(), hostname(), env.PORT]))
+    .digest("hex")
+    .slice(0, 16)}-`;
+  return prefix;
+}
+
+let prefix: string | undefined;
+
+function drawnName(): string {
+  const file = path.join(env.DATA_DIR, "server-name");
+  mkdirSync(env.DATA_DIR, { recursive: true });
+  try {
+    writeFileSync(file, newToken(), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  return readFileSync(file, "utf8");
 }
 
 /** Its owner has removed it. */
