@@ -10,6 +10,7 @@ import { initialise, runningServer, startServer, stopServer } from "./postgres.m
 import { postgresHome } from "./postgres-home.mjs";
 import { bringHome, noteStarted, noteStopped, requireNotCopiedLive } from "./postgres-place.mjs";
 import { isNode } from "./processes.mjs";
+import { say } from "./progress.mjs";
 import { handOver, keepRoles, OWNER, SERVER } from "./roles.mjs";
 import { keptSecret, textOf } from "./secret.mjs";
 import { isStopping, onStop } from "./shutdown.mjs";
@@ -37,8 +38,8 @@ import { writeWhole } from "./whole-file.mjs";
 
 const name = "party_school";
 const PATIENCE_MS = 5000;
-/** How long the database of another process is waited for. */
-const ATTACH_MS = 12_000;
+/** How long a database is waited for that says nothing, and one that is on its way: after a crash it reads its log first. */
+const ATTACH = { silent: 12_000, starting: 180_000 };
 
 /**
  * The database of the app: the one DATABASE_URL names, else the embedded PostgreSQL of the data folder, started if it is not
@@ -177,52 +178,75 @@ function noteForNextStart(file, port) {
  * The server that another process runs on this folder. It may be just starting it.
  * @param {string} dataDir
  * @param {Holder} holder
+ * @param {{ silent: number; starting: number }} [patience] in milliseconds
  * @returns {Promise<Database>}
  */
-async function attach(dataDir, holder) {
+export async function attach(dataDir, holder, { silent, starting } = ATTACH) {
   if (!holder.near) throw new Failure(inUseElsewhere(dataDir));
   const folder = join(dataDir, "postgres");
-  // What is asked of a database that hangs may never be answered.
-  const patience = wait(ATTACH_MS, undefined, { ref: false });
-  for (let isOver = false; !isOver; ) {
-    const found = await Promise.race([portOfOther(folder), patience]);
-    if (found) return { ...described(folder, found), holder, stop: async () => {} };
-    isOver = await Promise.race([wait(200, false), patience.then(() => true)]);
+  const whose = `数据文件夹 ${dataDir} 正由另一个程序使用（进程 ${holder.pid}）`;
+  let [heard, isTold] = [Date.now(), false];
+  for (const begun = heard; ; await wait(200)) {
+    // What is asked of a database that hangs may never be answered.
+    const patience = wait(heard + silent - Date.now(), /** @type {const} */ ("silent"), { ref: false });
+    const found = await Promise.race([stateOfOther(folder), patience]);
+    if (typeof found === "number") return { ...described(folder, found), holder, stop: async () => {} };
+    if (found === "starting") {
+      heard = Date.now();
+      if (heard - begun >= starting)
+        throw new Failure(
+          `${whose}，它的数据库还在启动或恢复（停电或被强行结束之后要久一些）。请不要结束它，过几分钟再试一次。`,
+        );
+      if (!isTold) say("数据库正在启动或恢复，正在等它…");
+      isTold = true;
+    } else if (Date.now() - heard >= silent)
+      throw new Failure(`${whose}，但它的数据库没有回应。请停止那个程序，再试一次。`);
   }
-  throw new Failure(
-    `数据文件夹 ${dataDir} 正由另一个程序使用（进程 ${holder.pid}），但它的数据库没有回应。请停止那个程序，再试一次。`,
-  );
 }
 
 /**
- * Where the server of another process answers us as it should; undefined while it does not.
+ * The port where the server of another process answers us as it should, or why it does not.
  * @param {string} folder
+ * @returns {Promise<number | "starting" | "silent">}
  */
-async function portOfOther(folder) {
+async function stateOfOther(folder) {
   const data = join(folder, "data");
   const running = existsSync(data) && runningServer(data);
   const password = textOf(join(folder, "password"));
-  if (!running || !password || !(await answers(data, running.port, password))) return undefined;
-  return (await hasAccounts(folder, running.port)) ? running.port : undefined;
+  if (!running || !password) return "starting";
+  const state = await stateOf(data, running.port, password);
+  if (state !== "ours") return state;
+  return (await hasAccounts(folder, running.port)) ? running.port : "starting";
 }
 
 /** @param {string} data @param {number} port @param {string} password */
 async function answers(data, port, password) {
-  for (let attempt = 0; attempt < 20; attempt++) {
-    try {
-      return await withClient(serverOf(password, port), async (client) => {
-        const { rows } = await client.query("show data_directory");
-        const [{ data_directory: told }] = rows;
-        // Under root it knows its folder by another name, and `runningServer` compared the folder it works in.
-        return told === "/proc/self/cwd" || realpathSync(told) === realpathSync(data);
-      });
-    } catch (error) {
-      // 57P03: it is starting or stopping at this moment.
-      if (codeOf(error) !== "57P03") return false;
-      await wait(500);
-    }
+  for (const begun = Date.now(); Date.now() - begun < ATTACH.starting; await wait(500)) {
+    const state = await stateOf(data, port, password);
+    if (state !== "starting") return state === "ours";
   }
   return false;
+}
+
+/**
+ * @param {string} data
+ * @param {number} port
+ * @param {string} password
+ * @returns {Promise<"ours" | "starting" | "silent">}
+ */
+async function stateOf(data, port, password) {
+  try {
+    return await withClient(serverOf(password, port), async (client) => {
+      const { rows } = await client.query("show data_directory");
+      const [{ data_directory: told }] = rows;
+      // Under root it knows its folder by another name, and `runningServer` compared the folder it works in.
+      const isOurs = told === "/proc/self/cwd" || realpathSync(told) === realpathSync(data);
+      return isOurs ? "ours" : "silent";
+    });
+  } catch (error) {
+    // It is starting, recovering or stopping at this moment.
+    return codeOf(error) === "57P03" ? "starting" : "silent";
+  }
 }
 
 /**
