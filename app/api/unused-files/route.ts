@@ -1,5 +1,6 @@
 import { closeTallies } from "@/lib/core/audit-tally";
 import { takeTurn } from "@/lib/core/job-turns";
+import { log } from "@/lib/core/log";
 import { isFromOwnServer } from "@/lib/core/own-server";
 import { clearUnusedFiles, clearUploads } from "@/lib/files/jobs";
 
@@ -12,7 +13,8 @@ const TURN_MINUTES = 55;
  */
 export async function DELETE(request: Request): Promise<Response> {
   if (!isFromOwnServer(request)) return new Response(null, { status: 404 });
-  await clearUploads(new Date());
+  // Its own folder may be in disorder; what is done for everybody must not wait for that.
+  await clearUploads(new Date()).catch((error) => log.error({ err: error }, "uploads were not cleared away"));
   if (!(await takeTurn("unused-files", TURN_MINUTES))) return new Response(null, { status: 204 });
   await closeTallies(new Date());
   return Response.json(await clearUnusedFiles(new Date()));

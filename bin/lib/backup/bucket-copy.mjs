@@ -22,12 +22,16 @@ export async function copyWithin(client, { bucket, from, to, atOnce = AT_ONCE })
   const source = { Bucket: bucket, CopySource: `${bucket}/${from.split("/").map(encodeURIComponent).join("/")}` };
   const original = await headOf(client, { Bucket: bucket, Key: from });
   const bytes = original.ContentLength ?? 0;
-  if (bytes <= atOnce) await client.send(new CopyObjectCommand({ ...source, Key: to }));
-  else await copyInParts(client, { source, key: to, bytes, atOnce });
   const copy = { Bucket: bucket, Key: to };
-  if (isSame(original, await headOf(client, copy))) return;
-  await client.send(new DeleteObjectCommand(copy)).catch(() => {});
-  throw new Error(`the bucket copied ${from} to ${to} by half`);
+  try {
+    if (bytes <= atOnce) await client.send(new CopyObjectCommand({ ...source, Key: to }));
+    else await copyInParts(client, { source, key: to, bytes, atOnce });
+    if (!isSame(original, await headOf(client, copy))) throw new Error(`the bucket copied ${from} to ${to} by half`);
+  } catch (error) {
+    // Also where only the answer was lost: under its name it would be taken for whole.
+    await client.send(new DeleteObjectCommand(copy)).catch(() => {});
+    throw error;
+  }
 }
 
 /**
