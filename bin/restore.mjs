@@ -1,4 +1,4 @@
-import { requireRestorable } from "./lib/backup/head.mjs";
+import { requireRestorable } from "./lib/backup/restorable.mjs";
 import { restore } from "./lib/backup/restore.mjs";
 import { markFolder } from "./lib/backup/target.mjs";
 import { wantedBackup } from "./lib/backup/wanted.mjs";

@@ -8,17 +8,17 @@ import { Flushing } from "./flushing.mjs";
 
 /**
  * @import { Entry, Held, WrittenEntries } from "./entries.mjs"
- * @import { Hands } from "./hands.mjs"
+ * @import { Copiers } from "./copiers.mjs"
  * @typedef {{ held: Held; copy: string }} Earlier
  */
 
 /**
- * Writes entries as files below a new folder, flushed to the disk, with `hands`. Who is not its owner may not look.
+ * Writes entries as files below a new folder, flushed to the disk, with `copiers`. Who is not its owner may not look.
  * @param {string} folder
  * @param {WrittenEntries} entries
- * @param {Hands} [hands]
+ * @param {Copiers} [copiers]
  */
-export async function writeFolder(folder, entries, hands) {
+export async function writeFolder(folder, entries, copiers) {
   await mkdir(folder, { mode: 0o700 });
   const flushing = new Flushing();
   for await (const { path, source, copy, from, measuredBy } of entries) {
@@ -27,7 +27,7 @@ export async function writeFolder(folder, entries, hands) {
     if (copy) await linkOrCopy(copy, file);
     if (source) {
       const flush = () => flushing.add(file);
-      if (from && hands) measuredBy?.((await hands.copy(from, file, flush)).done);
+      if (from && copiers) measuredBy?.((await copiers.copy(from, file, flush)).done);
       else await writeBlocks(file, source, "wx").then(flush);
     }
   }

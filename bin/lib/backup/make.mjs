@@ -3,10 +3,10 @@ import { codeOf, stackOf } from "../caught.mjs";
 import { Failure } from "../failure.mjs";
 import { inRoot } from "../root.mjs";
 import { onStop } from "../shutdown.mjs";
+import { withCopiers } from "./copiers.mjs";
 import { beginSnapshot, dumpTables, fileKeys } from "./dump.mjs";
 import { checked, damaged, drain, withContents } from "./entries.mjs";
 import { isIntact } from "./folder.mjs";
-import { withHands } from "./hands.mjs";
 import { schoolOf } from "./retention.mjs";
 import { secretsOf } from "./secrets.mjs";
 import { withPlainSession } from "./session.mjs";
@@ -17,12 +17,12 @@ import { inTurn } from "./turn.mjs";
 /**
  * @import { Contents, Entry, Held, Shared } from "./entries.mjs"
  * @import { Earlier } from "./folder.mjs"
- * @import { Hands } from "./hands.mjs"
+ * @import { Copiers } from "./copiers.mjs"
  * @import { Place } from "./places.mjs"
  * @import { Store } from "./store.mjs"
  * @typedef {"daily" | "manual" | "upgrade"} Kind
  * @typedef {{ databaseUrl: string; dataDir: string; env: NodeJS.Dict<string> }} School
- * @typedef {{ place: Place; name: string; store: Store; hands: Hands }} Work
+ * @typedef {{ place: Place; name: string; store: Store; copiers: Copiers }} Work
  * @typedef {Awaited<ReturnType<typeof backUp>>} Made
  */
 
@@ -44,9 +44,9 @@ export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), pati
     const forget = onStop(giveUp);
     try {
       const store = await openStore(env, dataDir);
-      const { missing, ...held } = await withHands(async (hands) => ({
-        ...(await write({ databaseUrl, dataDir, env, place, name, store, hands })),
-        ...(await readBack(place, name, hands)),
+      const { missing, ...held } = await withCopiers(async (copiers) => ({
+        ...(await write({ databaseUrl, dataDir, env, place, name, store, copiers })),
+        ...(await readBack(place, name, copiers)),
       }));
       await stillHeld();
       await place.finish(name);
@@ -64,7 +64,7 @@ export function backUp({ databaseUrl, dataDir, env, kind, now = new Date(), pati
  * All that a backup holds, read from one moment of the database.
  * @param {School & Work} work
  */
-function write({ databaseUrl, dataDir, env, place, name, store, hands }) {
+function write({ databaseUrl, dataDir, env, place, name, store, copiers }) {
   return withPlainSession(databaseUrl, async (client) => {
     const snapshot = await beginSnapshot(client);
     const keys = await fileKeys(client);
@@ -82,7 +82,7 @@ function write({ databaseUrl, dataDir, env, place, name, store, hands }) {
     await place.write(
       name,
       withContents(entries(), () => ({ counts, missing })),
-      hands,
+      copiers,
     );
     await client.query("rollback");
     return { missing };
@@ -113,16 +113,16 @@ async function* uploadedFiles(store, keys, earlier, missing) {
  * Reads a whole backup, compares every digest, and every table's rows with what PostgreSQL said it sent.
  * @param {Place} place
  * @param {string} name
- * @param {Hands} hands
+ * @param {Copiers} copiers
  */
-async function readBack(place, name, hands) {
+async function readBack(place, name, copiers) {
   /** @type {{ contents?: Contents }} */
   const told = {};
   const entries = checked(place.readBack(name), (contents) => {
     told.contents = contents;
   });
   for await (const { source, from, measuredBy } of entries) {
-    if (from) measuredBy((await hands.digest(from)).done);
+    if (from) measuredBy((await copiers.digest(from)).done);
     else await drain(source);
   }
   const { contents } = told;

@@ -11,7 +11,7 @@ import { sealing, unsealing } from "./seal.mjs";
 /**
  * @import { Entry, WrittenEntries } from "./entries.mjs"
  * @import { Earlier } from "./folder.mjs"
- * @import { Hands } from "./hands.mjs"
+ * @import { Copiers } from "./copiers.mjs"
  * @typedef {object} Bucket
  * @property {(path: string, source: AsyncIterable<Buffer>) => Promise<void>} write
  * @property {(path: string) => AsyncIterable<Uint8Array>} read
@@ -23,7 +23,7 @@ import { sealing, unsealing } from "./seal.mjs";
  * @property {() => { path: string; reason: string }[]} leftovers
  * @property {(name: string) => string} address
  * @property {() => Promise<string[]>} list newest first
- * @property {(name: string, entries: WrittenEntries, hands?: Hands) => Promise<void>} write
+ * @property {(name: string, entries: WrittenEntries, copiers?: Copiers) => Promise<void>} write
  * @property {() => Promise<Map<string, Earlier>>} earlier
  * @property {(name: string) => AsyncIterable<Entry>} readBack
  * @property {(name: string) => Promise<void>} finish
@@ -65,10 +65,10 @@ export function folderPlace(root, passphrase) {
     leftovers,
     address: finished,
     list,
-    async write(name, entries, hands) {
+    async write(name, entries, copiers) {
       await mkdir(root, { recursive: true, mode: 0o700 });
       for (const path of await abandonedIn(root)) await removeOrTell(path);
-      if (!passphrase) return writeFolder(unfinished(name), entries, hands);
+      if (!passphrase) return writeFolder(unfinished(name), entries, copiers);
       const file = createWriteStream(unfinished(name), { mode: 0o600, flags: "wx", flush: true });
       await pipeline(pack(entries), sealing(passphrase), file);
     },

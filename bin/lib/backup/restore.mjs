@@ -4,8 +4,8 @@ import { Failure } from "../failure.mjs";
 import { identityOfDatabase, keepIdentity } from "../identity.mjs";
 import { applyMigrations } from "../migrations.mjs";
 import { checked, damaged, parse, tablePath, textOf } from "./entries.mjs";
-import { knownMigrations, readHead } from "./head.mjs";
 import { loadTable, makeRoom, setSequences } from "./load.mjs";
+import { knownMigrations, readHead } from "./restorable.mjs";
 import { restoreSecrets } from "./secrets.mjs";
 import { withPlainSession } from "./session.mjs";
 import { openStore } from "./store.mjs";
@@ -14,7 +14,7 @@ import { markBegun, markEnded } from "./target.mjs";
 /**
  * @import { Client } from "pg"
  * @import { Contents, Entry, Measurable } from "./entries.mjs"
- * @import { Head } from "./head.mjs"
+ * @import { Head } from "./restorable.mjs"
  * @import { Store } from "./store.mjs"
  * @typedef {{ entries: AsyncIterable<Entry>; databaseUrl: string; dataDir: string; env: NodeJS.Dict<string> }} Wanted
  */

@@ -1,7 +1,7 @@
 import { Failure } from "../failure.mjs";
 import { listMigrations } from "../migrations.mjs";
+import { withCopiers } from "./copiers.mjs";
 import { checked, damaged, drain, parse, textOf, unreadable } from "./entries.mjs";
-import { withHands } from "./hands.mjs";
 import { FORMAT } from "./make.mjs";
 
 /**
@@ -42,10 +42,10 @@ export function knownMigrations(head) {
 export async function requireRestorable(entries) {
   const parts = checked(entries);
   knownMigrations(await readHead(parts));
-  await withHands(async (hands) => {
+  await withCopiers(async (copiers) => {
     for await (const { path, source, from, measuredBy } of parts) {
       if (path === "secrets.json") parse(await textOf(source));
-      else if (from) measuredBy((await hands.digest(from)).done);
+      else if (from) measuredBy((await copiers.digest(from)).done);
       else await drain(source);
     }
   }).catch((error) => {
