@@ -1,17 +1,11 @@
 "use client";
 
-import { useRef, useState } from "react";
 import { buttonStyle } from "./button-style";
-import { isCopied } from "./copied";
+import { useCopying } from "./copied";
 
 /** Copies a text that stands beside it. Without script it is not there, and the text is selected by hand. */
 export function CopyButton({ label, text }: { label: string; text: string }) {
-  const box = useRef<HTMLTextAreaElement>(null);
-  const [said, setSaid] = useState("");
-
-  async function copy() {
-    setSaid((await isCopied(text, box.current!)) ? "已复制。" : "没有复制成功，请选中文字后自己复制。");
-  }
+  const { box, copy, said } = useCopying(text, "没有复制成功，请选中文字后自己复制。");
 
   return (
     <span className="inline-flex items-center gap-3 text-sm noscript:hidden print:hidden">

@@ -1,20 +1,13 @@
 "use client";
 
-import { useId, useRef, useState } from "react";
+import { useId } from "react";
 import { buttonStyle } from "./button-style";
-import { isCopied } from "./copied";
+import { useCopying } from "./copied";
 
 /** A text to be handed on, shown in full: to be selected, or copied with the button where there is script. */
 export function CopyField({ label, text }: { label: string; text: string }) {
   const id = useId();
-  const box = useRef<HTMLTextAreaElement>(null);
-  const [said, setSaid] = useState("");
-
-  async function copy() {
-    setSaid(
-      (await isCopied(text, box.current!)) ? "已复制。" : "没有复制成功：文字已经选中，请长按复制，或按 Ctrl+C。",
-    );
-  }
+  const { box, copy, said } = useCopying(text, "没有复制成功：文字已经选中，请长按复制，或按 Ctrl+C。");
 
   return (
     <div className="mt-2 grid gap-2">

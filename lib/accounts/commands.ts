@@ -9,8 +9,7 @@ import { getSettings } from "@/lib/settings/queries";
 import type { Account, Prisma } from "@/prisma/generated/client";
 import { lockAdministrators, refuseForLastAdministrator } from "./administrators";
 import { forgetBrowsers } from "./browsers/commands";
-import { countGuess, forgetCodes, forgetGuesses, forgiveGuesses, heedGuesses, recordHeld } from "./guesses/commands";
-import { lockedSentence } from "./guesses/rules";
+import { forgetCodes, forgetGuesses, forgiveGuesses, heedGuesses, refuseGuess } from "./guesses/commands";
 import { issueInvitation } from "./invitations/commands";
 import { hashPassword, passwordMatches, refusalOfPassword } from "./passwords";
 import { widens } from "./rules";
@@ -147,12 +146,10 @@ export async function changeOwnPassword(
   const guessing = await heedGuesses(tx, { ...place, secret: "password" }, now);
   if (guessing instanceof Refusal) return new Refusal(guessing.message, "currentPassword");
   if (!(await passwordMatches(input.currentPassword, account.passwordHash))) {
-    const counted = await countGuess(tx, guessing, now);
     const subject = { type: "account", id: account.id, label: account.displayName };
-    await recordRepeated(tx, viewer, "account.password-refused", subject, {}, now);
-    await recordHeld(tx, viewer, account, counted);
-    const { lockedUntil } = counted;
-    return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : "当前密码不正确。", "currentPassword");
+    const note = () => recordRepeated(tx, viewer, "account.password-refused", subject, {}, now);
+    const refused = { account, note, sentence: "当前密码不正确。", field: "currentPassword" };
+    return refuseGuess(tx, viewer, guessing, refused, now);
   }
   await forgiveGuesses(tx, guessing);
   const weak = await refusalOfPassword(input.password, account.username, await getSettings(tx));

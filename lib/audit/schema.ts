@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { isDay } from "@/lib/core/dates";
 import { searchText } from "@/lib/core/search-text";
-import { dayFromTyped } from "@/lib/core/typed-date";
+import { typedDay } from "@/lib/core/typed-date";
 
 const one = z
   .preprocess((value) => [value].flat()[0], z.string().optional())
   .transform((text) => searchText(text))
   .transform((text) => text || undefined);
-const day = one.transform((text) => {
-  const typed = dayFromTyped(text ?? "");
-  return isDay(typed) ? typed : undefined;
-});
+const day = one.transform((text) => typedDay(text));
 
 /** What the address of the audit log asks for; whatever makes no sense is left out. */
 export const auditFilter = z.object({

@@ -1,14 +1,12 @@
-/** How PostgreSQL, the operating system, Prisma and its adapter name it; SQLSTATE 08, 53300, 57014 and 57P0 among them. */
+import { AWAY_CODE, AWAY_WORDS_OF_PG } from "./away-codes.mjs";
+
+/** How Prisma and its adapter name it beside; and PostgreSQL that a question took too long. */
 const CODE =
-  /^(?:08\w{3}|53300|57014|57P0[1-5]|P1001|P1002|P1008|P1017|P2024|ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
+  /^(?:57014|P1001|P1002|P1008|P1017|P2024|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
 
 /** What PostgreSQL and Prisma say where no code is handed on. */
 const WORDS =
   /terminating connection|the database system is|canceling statement due to statement timeout|Can't reach database server|Server has closed the connection/;
-
-/** What pg says in an error that nothing else tells from those of others. */
-const WORDS_OF_PG =
-  /^(?:Query read timeout$|timeout exceeded when trying to connect$|Connection terminated|Client has encountered a connection error)/;
 
 /** Stands in errors of the line to the database (`DatabaseClient`). */
 export const OF_DATABASE = Symbol.for("party-school.of-database");
@@ -20,7 +18,7 @@ export const OF_DATABASE = Symbol.for("party-school.of-database");
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error) || isOfTheFramework(error)) return false;
   const errors = errorsIn(error, 0);
-  const isSaidByPg = errors.some((each) => each instanceof Error && WORDS_OF_PG.test(each.message));
+  const isSaidByPg = errors.some((each) => each instanceof Error && AWAY_WORDS_OF_PG.test(each.message));
   return isSaidByPg || errors.filter(isOfTheDatabase).some((each) => errorsIn(each, 0).some(saysAway));
 }
 
@@ -39,9 +37,8 @@ function saysAway(error: object): boolean {
   // The socket of a server on this machine is not there; any other file that is not there is a bug.
   if ("syscall" in error && error.syscall === "connect" && "code" in error && error.code === "ENOENT") return true;
   const [message, ...named] = [error instanceof Error ? error.message : "", ...Object.values(error)];
-  return (
-    WORDS.test(message) || named.some((value) => typeof value === "string" && (CODE.test(value) || WORDS.test(value)))
-  );
+  const ways = [AWAY_CODE, CODE, WORDS];
+  return WORDS.test(message) || named.some((value) => typeof value === "string" && ways.some((way) => way.test(value)));
 }
 
 /** The adapter, pg and the operating system say it at different depths. */

@@ -5,7 +5,7 @@ import { DatabaseClient } from "./database-client";
 import { db } from "./db";
 import { env } from "./env";
 import { browserToken } from "./known-browser";
-import { rowsKnowing } from "./known-rows";
+import { whereBrowserIsKnown } from "./known-browser-rows";
 import { log } from "./log";
 import { networkOf } from "./network-of.mjs";
 import { answerLater } from "./request-notes";
@@ -38,7 +38,7 @@ export async function visitorOfForm(): Promise<string> {
   if (token === null || (await takeTry("tokens", address)) > 0) return address;
   // The row stays what it is when a sign-in gives the browser another token.
   const known = await db.knownBrowser.findFirst({
-    where: rowsKnowing(token, new Date()),
+    where: whereBrowserIsKnown(token, new Date()),
     orderBy: { id: "asc" },
     select: { id: true },
   });

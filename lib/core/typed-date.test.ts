@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayFromTyped } from "./typed-date";
+import { dayFromTyped, typedDay } from "./typed-date";
 
 test.each([
   "20250301",
@@ -16,4 +16,11 @@ test.each([
 
 test.each(["", "3月1日", "明天", "2025-03"])("“%s” stays as it was typed", (typed) => {
   expect(dayFromTyped(typed)).toBe(typed);
+});
+
+test("what is no day is left out where a day narrows a list", () => {
+  expect(["2025年3月1日", "2025-02-30", "明天", "", undefined].map(typedDay)).toEqual([
+    "2025-03-01",
+    ...Array(4).fill(undefined),
+  ]);
 });

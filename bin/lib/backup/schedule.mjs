@@ -1,3 +1,4 @@
+import { AWAY_CODE, AWAY_WORDS_OF_PG } from "../../../lib/core/away-codes.mjs";
 import { codeOf, messageOf, stackOf } from "../caught.mjs";
 import { startNode } from "../children.mjs";
 import { Failure } from "../failure.mjs";
@@ -80,15 +81,12 @@ function whyUnknown(error) {
 }
 
 /**
- * As pg and the operating system say that nobody is there, starts, ends, or has no connection left.
+ * `timeout expired` is what a connection of its own says.
  * @param {unknown} error
  */
 function isAway(error) {
-  return (
-    /^(08\w{3}|53300|57P0[1-5]|ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(
-      codeOf(error) ?? "",
-    ) || /^(timeout expired|Connection terminated)/.test(messageOf(error))
-  );
+  const words = messageOf(error);
+  return AWAY_CODE.test(codeOf(error) ?? "") || AWAY_WORDS_OF_PG.test(words) || words.startsWith("timeout expired");
 }
 
 /** @param {string} sentence */

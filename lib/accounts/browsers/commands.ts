@@ -1,11 +1,11 @@
 import type { Tx } from "@/lib/core/db";
-import { rowsKnowing } from "@/lib/core/known-rows";
+import { whereBrowserIsKnown } from "@/lib/core/known-browser-rows";
 import { hashToken, newToken } from "@/lib/core/tokens";
 import { MOST_BROWSERS } from "./rules";
 
 /** Whether an account has signed in before from the browser that carries this token. */
 export async function isKnownBrowser(tx: Tx, accountId: number, token: string, now: Date): Promise<boolean> {
-  return (await tx.knownBrowser.count({ where: { accountId, ...rowsKnowing(token, now) } })) > 0;
+  return (await tx.knownBrowser.count({ where: { accountId, ...whereBrowserIsKnown(token, now) } })) > 0;
 }
 
 /**

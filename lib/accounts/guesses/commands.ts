@@ -68,11 +68,37 @@ export async function heedGuesses(
 /** Where somebody guesses: their address, and the token of a browser that may have signed in before; and at what. */
 type Place = { address: string | null; browser: string | null; secret: Secret };
 
+/** What a wrong guess is answered with: at whose account, if it is one, how the guess itself is noted in the log, and the sentence. */
+type Refused = {
+  account: { id: number; displayName: string } | null;
+  note: () => Promise<void>;
+  sentence: string;
+  field?: string;
+};
+
+/**
+ * Counts a wrong guess and writes what it brought about into the log, behind the guess itself. Gives the refusal: that the place is
+ * locked now, or else the sentence. Not thrown, because the count must be written.
+ */
+export async function refuseGuess(
+  tx: Tx,
+  actor: Actor,
+  guessing: Guessing,
+  { account, note, sentence, field }: Refused,
+  now: Date,
+): Promise<Refusal> {
+  const counted = await countGuess(tx, guessing, now);
+  await note();
+  if (account) await recordHeld(tx, actor, account, counted);
+  const { lockedUntil } = counted;
+  return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : sentence, field);
+}
+
 /**
  * Counts a wrong guess. The fifth in a row locks its place; from the tenth wrong code in a row on, wherever they came from,
  * strangers wait with the next. To get that far the password must be known, so nobody is shut out with it for fun.
  */
-export async function countGuess(tx: Tx, { subject, source, isKnown, secret }: Guessing, now: Date): Promise<Counted> {
+async function countGuess(tx: Tx, { subject, source, isKnown, secret }: Guessing, now: Date): Promise<Counted> {
   await forgetOld(tx, now);
   const codes = secret === "code" ? await countCode(tx, subject, now) : null;
   if (!isKnown) {
@@ -87,8 +113,8 @@ export async function countGuess(tx: Tx, { subject, source, isKnown, secret }: G
   return { lockedUntil: until, codes };
 }
 
-/** Writes into the log what a wrong guess brought about. To be called after what is only counted there. */
-export async function recordHeld(
+/** To be called after what is only counted in the log. */
+async function recordHeld(
   tx: Tx,
   actor: Actor,
   account: { id: number; displayName: string },

@@ -6,8 +6,7 @@ import { found, Refusal } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import type { Viewer } from "@/lib/core/viewer";
 import type { Account } from "@/prisma/generated/client";
-import { countGuess, forgiveGuesses, heedGuesses, recordHeld } from "../guesses/commands";
-import { lockedSentence } from "../guesses/rules";
+import { forgiveGuesses, heedGuesses, refuseGuess } from "../guesses/commands";
 import { hashPassword, passwordMatches } from "../passwords";
 import { NOT_BEGUN, RECOVERY_CODES, RECOVERY_SIGNS, readCode, recoveryCode, UNREADABLE, WRONG_CODE } from "./rules";
 import { newSecret, sealSecret, stepOfCode, unsealSecret } from "./totp";
@@ -77,12 +76,9 @@ export async function removeOwnSecondFactor(
   const guessing = await heedGuesses(tx, { ...place, secret: "code" }, now);
   if (guessing instanceof Refusal) return new Refusal(guessing.message, "code");
   if (!(await spendCode(tx, viewer, account, code, now))) {
-    const counted = await countGuess(tx, guessing, now);
     const subject = { type: "account", id: account.id, label: account.displayName };
-    await recordRepeated(tx, viewer, "second-factor.refused", subject, {}, now);
-    await recordHeld(tx, viewer, account, counted);
-    const { lockedUntil } = counted;
-    return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : WRONG_CODE, "code");
+    const note = () => recordRepeated(tx, viewer, "second-factor.refused", subject, {}, now);
+    return refuseGuess(tx, viewer, guessing, { account, note, sentence: WRONG_CODE, field: "code" }, now);
   }
   await forgiveGuesses(tx, guessing);
   await remove(tx, account.id);

@@ -9,9 +9,9 @@ import type { Viewer } from "@/lib/core/viewer";
 import { getSettings } from "@/lib/settings/queries";
 import type { Account } from "@/prisma/generated/client";
 import { rememberBrowser } from "../browsers/commands";
-import { countGuess, forgiveGuesses, type Guessing, heedGuesses, recordHeld } from "../guesses/commands";
+import { forgiveGuesses, type Guessing, heedGuesses, refuseGuess } from "../guesses/commands";
 import { lastGuessedCodes } from "../guesses/queries";
-import { lockedSentence, WRONG } from "../guesses/rules";
+import { WRONG } from "../guesses/rules";
 import { passwordMatches } from "../passwords";
 import type { signInInput } from "../schema";
 import { beginSecondFactor, confirmSecondFactor, spendCode } from "../second-factor/commands";
@@ -56,7 +56,7 @@ export async function signIn(
     return guessing;
   }
   if (!(await passwordMatches(input.password, account?.passwordHash ?? null)) || !account) {
-    return refuseGuess(tx, visitor, account, guessing, now);
+    return refuseSignIn(tx, visitor, account, guessing, now);
   }
   if (account.disabledAt) {
     await recordFailure(tx, visitor, account, "账号已停用", now);
@@ -106,7 +106,7 @@ export async function signInWithCode(
     return new Refusal(guessing.message, "code");
   }
   if (!(await spendCode(tx, visitor, account, input.code, now))) {
-    return refuseGuess(tx, visitor, account, guessing, now, { reason: "验证码不正确", sentence: WRONG_CODE });
+    return refuseSignIn(tx, visitor, account, guessing, now, { reason: "验证码不正确", sentence: WRONG_CODE });
   }
   await forgiveGuesses(tx, guessing);
   const codesLeft =
@@ -170,7 +170,7 @@ async function stepAfterPassword(
   return "OFFER";
 }
 
-async function refuseGuess(
+async function refuseSignIn(
   tx: Tx,
   visitor: Actor,
   account: Account | null,
@@ -178,11 +178,8 @@ async function refuseGuess(
   now: Date,
   { reason, sentence } = { reason: "密码不正确", sentence: WRONG },
 ): Promise<Refusal> {
-  const counted = await countGuess(tx, guessing, now);
-  await recordFailure(tx, visitor, account, reason, now);
-  if (account) await recordHeld(tx, visitor, account, counted);
-  const { lockedUntil } = counted;
-  return new Refusal(lockedUntil ? lockedSentence(lockedUntil, now) : sentence);
+  const note = () => recordFailure(tx, visitor, account, reason, now);
+  return refuseGuess(tx, visitor, guessing, { account, note, sentence }, now);
 }
 
 /** What was typed as a name that nobody has is not written: people type their password into this field. */
