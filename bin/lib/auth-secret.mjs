@@ -1,5 +1,6 @@
 import { hkdfSync } from "node:crypto";
 import { join } from "node:path";
+import { unsealSecret } from "../../lib/accounts/second-factor/sealing.mjs";
 import { withClient } from "./database.mjs";
 import { Failure } from "./failure.mjs";
 import { newSecret, textOf } from "./secret.mjs";
@@ -53,18 +54,34 @@ async function hasSealed(client) {
 }
 
 /**
+ * A school of before there was the note has what it sealed. Whose was sealed by a still earlier secret could not sign in with it:
+ * it is enough that one is opened.
+ * @param {Client} client
+ * @param {string} secret
+ */
+async function opensSealed(client, secret) {
+  const { rows } = await client.query(
+    `select "accountId", "secret" from "SecondFactor"
+     where not exists (select from "Installation" where "secretCheck" is not null)
+     order by "createdAt" desc limit 100`,
+  );
+  return rows.length === 0 || rows.some((row) => unsealSecret(row.secret, row.accountId, secret) !== null);
+}
+
+/**
  * The first secret is noted; of two first starts at once the later one meets the note.
  * @param {Client} client
  * @param {{ secret: string; mayBeNew: boolean }} secret
  */
 async function requireSame(client, { secret, mayBeNew }) {
+  const foreign = new Failure(`AUTH_SECRET（或数据文件夹里的 auth-secret）不是这个学校原来的，${REFUSED}`);
+  if (!mayBeNew && !(await opensSealed(client, secret))) throw foreign;
   const check = Buffer.from(hkdfSync("sha256", secret, "", "check", 32));
   const kept = mayBeNew ? "$1" : `coalesce("secretCheck", $1)`;
   const { rows } = await client.query(`update "Installation" set "secretCheck" = ${kept} returning "secretCheck"`, [
     check,
   ]);
-  if (!rows[0].secretCheck.equals(check))
-    throw new Failure(`AUTH_SECRET（或数据文件夹里的 auth-secret）不是这个学校原来的，${REFUSED}`);
+  if (!rows[0].secretCheck.equals(check)) throw foreign;
 }
 
 const REFUSED =

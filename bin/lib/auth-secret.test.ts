@@ -1,9 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Client } from "pg";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { sealSecret } from "@/lib/accounts/second-factor/sealing.mjs";
 import { anEmptyDatabase } from "@/lib/testing/databases";
 import { authSecret } from "./auth-secret.mjs";
+import { withClient } from "./database.mjs";
 import { upgradeOwn } from "./own-database.mjs";
 import { NEW_SECRET } from "./start-options.mjs";
 
@@ -65,4 +68,51 @@ test("another school's, in the folder or as a variable, is refused", async () =>
   writeFileSync(file(), another);
   await expect(start()).rejects.toThrow("不是这个学校原来的，没有启动");
   expect(kept()).toBe(another);
+});
+
+describe("of a school of before the secret was noted", () => {
+  let secret: string;
+  beforeEach(async () => {
+    secret = await start();
+    await withClient(ownerUrl, async (client: Client) => {
+      await client.query(`update "Installation" set "secretCheck" = null`);
+      // Somebody's was sealed by a still earlier secret.
+      for (const sealedBy of [another, secret]) {
+        const username = sealedBy
+          .slice(0, 8)
+          .toLowerCase()
+          .replace(/[^a-z0-9]/g, "x");
+        const { rows } = await client.query(
+          `insert into "Account" ("username", "displayName", "roles") values ($1, '示例', '{LEADER}') returning "id"`,
+          [username],
+        );
+        await client.query(`insert into "SecondFactor" ("accountId", "secret", "confirmedAt") values ($1, $2, now())`, [
+          rows[0].id,
+          sealSecret("a secret of a telephone", rows[0].id, sealedBy),
+        ]);
+      }
+    });
+  });
+  const noted = () =>
+    withClient(ownerUrl, async (client: Client) => {
+      const { rows } = await client.query(`select "secretCheck" is not null as "noted" from "Installation"`);
+      return rows[0].noted;
+    });
+
+  test("one that is lost is not replaced", async () => {
+    rmSync(file());
+    await expect(start()).rejects.toThrow("不在了，或者是空的");
+  });
+
+  test("one that opens no second factor is not noted, until somebody says so", async () => {
+    writeFileSync(file(), "a secret of nobody here, and long enough");
+    await expect(start()).rejects.toThrow("不是这个学校原来的，没有启动");
+    expect(await noted()).toBe(false);
+    await start(NEW_SECRET);
+    expect(await noted()).toBe(true);
+  });
+
+  test("the right one is noted", async () => {
+    expect([await start(), await noted()]).toEqual([secret, true]);
+  });
 });

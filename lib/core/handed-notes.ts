@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { isRequestSecure } from "./client-device";
 import { db, type Tx } from "./db";
-import { keyFrom, seal, unseal } from "./sealed";
+import { keyFrom, seal, unseal } from "./sealed.mjs";
 import { hashToken, newToken } from "./tokens";
 
 /** What is handed over, by the name of its cookie: for how many seconds, and to which pages. */

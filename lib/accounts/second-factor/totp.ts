@@ -1,6 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import { env } from "@/lib/core/env";
-import { keyFrom, seal, unseal } from "@/lib/core/sealed";
+import * as sealing from "./sealing.mjs";
 
 const PERIOD = 30;
 /** A telephone's clock may be half a minute off. */
@@ -34,23 +34,19 @@ export function stepOfCode(
 
 /** The secret as it is kept: who has the database alone, or a copy of it, makes no codes. */
 export function sealSecret(secret: string, accountId: number): Uint8Array<ArrayBuffer> {
-  return seal(secret, serverKey(), `account ${accountId}`);
+  return sealing.sealSecret(secret, accountId, serverSecret());
 }
 
 /** The secret again, or null when it was sealed by another server's AUTH_SECRET: then a recovery code or a reset helps. */
 export function unsealSecret(sealed: Uint8Array, accountId: number): string | null {
-  try {
-    return unseal(sealed, serverKey(), `account ${accountId}`);
-  } catch {
-    return null;
-  }
+  return sealing.unsealSecret(sealed, accountId, serverSecret());
 }
 
 function totpOf(secret: string, names: { issuer?: string; label?: string } = {}): TOTP {
   return new TOTP({ ...names, secret: Secret.fromBase32(secret), algorithm: "SHA1", digits: 6, period: PERIOD });
 }
 
-function serverKey(): Uint8Array {
+function serverSecret(): string {
   if (!env.AUTH_SECRET) throw new Error("AUTH_SECRET is not set");
-  return keyFrom(env.AUTH_SECRET, "second factor");
+  return env.AUTH_SECRET;
 }
