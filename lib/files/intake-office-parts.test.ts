@@ -168,6 +168,24 @@ test("objects of Office, charts with their tables, and drawings pass", async () 
   await expect(check(await anOfficeFile(MAIN_PARTS.pptx, hidden))).rejects.toThrow("带有宏");
 });
 
+test("a document within a document is read like it, and its list of parts in whatever encoding", async () => {
+  const within = async (document: Buffer) =>
+    check(await anOfficeFile(MAIN_PARTS.pptx, { "ppt/embeddings/a.docx": document }));
+  await expect(within(await anOfficeFile(MAIN_PARTS.docx))).resolves.toBeUndefined();
+  await expect(within(await withRelationships(relationships(template)))).rejects.toThrow("引用了外部的");
+  const dde = body(field(code("DDE c:\\cmd.exe")));
+  await expect(within(await anOfficeFile(MAIN_PARTS.docx, { "word/header1.xml": dde }))).rejects.toThrow("的域");
+  const list = (type: string) =>
+    Buffer.from(`\uFEFF<Types><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`, "utf16le");
+  await expect(within(await anOfficeFile(list(MAIN_PARTS.docx)))).resolves.toBeUndefined();
+  await expect(within(await anOfficeFile(list(MAIN_PARTS.docm)))).rejects.toThrow("带有宏");
+  // Deeper is not looked.
+  const deep = await anOfficeFile(MAIN_PARTS.docx, {
+    "word/embeddings/b.docx": await withRelationships(relationships(template)),
+  });
+  await expect(within(deep)).resolves.toBeUndefined();
+});
+
 const run = (inner: string) => `<w:r>${inner}</w:r>`;
 const place = (type: string) => run(`<w:fldChar w:fldCharType="${type}"/>`);
 const code = (text: string) => run(`<w:instrText xml:space="preserve">${text}</w:instrText>`);

@@ -24,13 +24,13 @@ export const MAIN_PARTS = {
   docm: "application/vnd.ms-word.document.macroEnabled.main+xml",
 };
 
-/** A document of today's Office: an archive with a list of its parts, which stands last here. */
-export async function anOfficeFile(mainPart: string, files: Record<string, Buffer> = {}): Promise<Buffer> {
+/** A document of today's Office: an archive with a list of its parts, which stands last here; the type of the main one, or all of it. */
+export async function anOfficeFile(mainPart: string | Buffer, files: Record<string, Buffer> = {}): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [name, content] of Object.entries({ "word/document.xml": Buffer.from("<w/>"), ...files }))
     zip.addBuffer(content, name);
   const list = `<Types><Override PartName="/word/document.xml" ContentType="${mainPart}"/></Types>`;
-  zip.addBuffer(Buffer.from(list), "[Content_Types].xml");
+  zip.addBuffer(typeof mainPart === "string" ? Buffer.from(list) : mainPart, "[Content_Types].xml");
   zip.end();
   return buffer(zip.outputStream);
 }

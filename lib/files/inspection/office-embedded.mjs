@@ -1,5 +1,5 @@
-import { buffer } from "node:stream/consumers";
 import { fromBufferPromise } from "yauzl";
+import { PART_LIST, typesIn } from "./office-type.mjs";
 
 /**
  * What a part that is no XML is, as far as it matters; `program` may not be in a document, whatever refers to it.
@@ -36,17 +36,11 @@ function kindOfCompound(part) {
  */
 async function kindOfArchive(part) {
   const zip = await fromBufferPromise(part, { lazyEntries: true });
-  /** @type {PartKind} */
-  let kind = "program";
+  let [names, types] = ["", ""];
   for await (const entry of zip.eachEntry()) {
-    if (/vbaProject/i.test(entry.fileName)) return "macros";
-    if (entry.fileName !== "[Content_Types].xml") continue;
-    if (entry.uncompressedSize > LONGEST_PART_LIST) return "program";
-    const list = (await buffer(await zip.openReadStreamPromise(entry))).toString();
-    if (/macroEnabled|vbaProject|&#/i.test(list)) return "macros";
-    if (/(wordprocessingml|presentationml|spreadsheetml)/.test(list)) kind = "office";
+    names += ` ${entry.fileName}`;
+    if (entry.fileName === PART_LIST) types += await typesIn(zip, entry);
   }
-  return kind;
+  if (/macroEnabled|vbaProject/i.test(types + names)) return "macros";
+  return /(wordprocessingml|presentationml|spreadsheetml)/.test(types) ? "office" : "program";
 }
-
-const LONGEST_PART_LIST = 1024 ** 2;

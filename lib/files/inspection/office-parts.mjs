@@ -1,6 +1,7 @@
-import { openPromise } from "yauzl";
+import { fromBufferPromise, openPromise } from "yauzl";
 import { kindOf } from "./office-embedded.mjs";
 import { contentReader, relationshipsReader } from "./office-faults.mjs";
+import { MOST_PARTS, MOST_UNPACKED } from "./office-type.mjs";
 import { readXml } from "./office-xml.mjs";
 
 /** @import { Entry, ZipFile } from "yauzl" */
@@ -13,17 +14,31 @@ const LARGEST_OBJECT = 50 * 1024 ** 2;
 /**
  * Unpacks every part of a document of today's Office. Finds one whose directory says another size or name than there is, one
  * that fetches something from elsewhere when it is opened, such as its template, and one that holds macros, controls, programs
- * or fields that read other files. How much there is to unpack has been looked at (office-type.mjs).
+ * or fields that read other files; a document of that kind that lies within it is read likewise, what lies within that is not.
  * @param {string} path
  * @returns {Promise<OfficeFault | "other than said" | null>}
  */
 export async function faultOfParts(path) {
-  return readParts(path).catch(() => "other than said");
+  try {
+    return await readParts(await openPromise(path, IN_TURN), readInner);
+  } catch {
+    return "other than said";
+  }
 }
 
-/** @param {string} path */
-async function readParts(path) {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
+const IN_TURN = { lazyEntries: true, autoClose: false };
+
+/** @param {Buffer} document */
+async function readInner(document) {
+  return readParts(await fromBufferPromise(document, IN_TURN), async () => null);
+}
+
+/**
+ * @param {ZipFile} zip
+ * @param {(document: Buffer) => Promise<OfficeFault | null>} readInner
+ */
+async function readParts(zip, readInner) {
+  let unpacked = 0;
   /** @type {Map<string, PartKind>} */
   const kinds = new Map();
   /** @type {string[]} */
@@ -33,14 +48,20 @@ async function readParts(path) {
   const fault = (/** @type {OfficeFault} */ next) => {
     found ??= next;
   };
+  const inner = async (/** @type {Buffer} */ document) => {
+    found ??= await readInner(document);
+  };
   try {
+    if (zip.entryCount > MOST_PARTS) throw new Error("more parts than any document");
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileName.toLowerCase();
       // Of two with one name nobody knows which is read.
       if (kinds.has(name)) throw new Error(`${name} twice`);
+      unpacked += entry.uncompressedSize;
+      if (unpacked > MOST_UNPACKED) throw new Error("more than any document");
       await requireSameHead(zip, entry);
       const at = (/** @type {string} */ target) => embedded.push(partName(name, target));
-      const kind = await readPart(name, await zip.openReadStreamPromise(entry), { fault, embedded: at });
+      const kind = await readPart(name, await zip.openReadStreamPromise(entry), { fault, embedded: at, inner });
       kinds.set(name, kind);
       if (kind === "macros") fault("macros");
       if (kind === "program") fault("object");
@@ -68,7 +89,7 @@ function partName(list, target) {
  * Throws as soon as more comes out than the directory said, and at the end when it was less.
  * @param {string} name
  * @param {AsyncIterable<Buffer>} stream
- * @param {Findings} findings
+ * @param {Findings & { inner: (document: Buffer) => Promise<void> }} findings
  * @returns {Promise<PartKind>}
  */
 async function readPart(name, stream, findings) {
@@ -82,8 +103,12 @@ async function readPart(name, stream, findings) {
   })();
   if (name.endsWith(".rels")) await readXml(all, relationshipsReader(findings));
   else if (isXml(name, begin)) await readXml(all, contentReader(findings));
-  else if (OBJECTS.includes(begin.toString("hex", 0, 4))) return kindOf(await whole(all));
-  else {
+  else if (OBJECTS.includes(begin.toString("hex", 0, 4))) {
+    const object = await whole(all);
+    const kind = await kindOf(object);
+    if (kind === "office" && begin.toString("latin1", 0, 2) === "PK") await findings.inner(object);
+    return kind;
+  } else {
     for await (const _ of all);
     return kindOf(begin);
   }

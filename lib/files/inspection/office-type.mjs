@@ -6,11 +6,11 @@ import { readXml } from "./office-xml.mjs";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
-const PART_LIST = "[Content_Types].xml";
+export const PART_LIST = "[Content_Types].xml";
 
 /** Far more than any document: only something made to fill a reader's computer unpacks to this, or has so many parts. */
-const MOST_UNPACKED = 1024 ** 3;
-const MOST_PARTS = 5_000;
+export const MOST_UNPACKED = 1024 ** 3;
+export const MOST_PARTS = 5_000;
 const LONGEST_PART_LIST = 1024 ** 2;
 
 /**
@@ -47,7 +47,7 @@ async function partListOf(path) {
     for await (const entry of zip.eachEntry()) {
       unpacked += entry.uncompressedSize;
       names += ` ${entry.fileName}`;
-      if (entry.fileName === PART_LIST) list += await read(zip, entry);
+      if (entry.fileName === PART_LIST) list += await typesIn(zip, entry);
     }
     return { list: list + names, unpacked };
   } finally {
@@ -56,10 +56,11 @@ async function partListOf(path) {
 }
 
 /**
+ * The types in a list of parts, as Office reads it, in whatever encoding.
  * @param {ZipFile} zip
  * @param {Entry} entry
  */
-async function read(zip, entry) {
+export async function typesIn(zip, entry) {
   if (entry.uncompressedSize > LONGEST_PART_LIST) throw new Error("a list of parts of megabytes");
   let types = "";
   await readXml(await zip.openReadStreamPromise(entry), {
