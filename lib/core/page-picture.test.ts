@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { LETTER_TEMPLATE, someLetters } from "@/lib/testing/letters";
 import { drawPicture, TooMany } from "./page-picture";
 import { compilePdf } from "./typst";
 
@@ -46,7 +47,7 @@ describe("the picture of a page", () => {
       await drawPicture({ ...FACE, title: `示例课程 ${index}` });
       done.push("picture");
     });
-    const letter = compilePdf({ template: "lib/lecturers/letters/letter-v1.typ", inputs: LETTER }).then(() =>
+    const letter = compilePdf({ template: LETTER_TEMPLATE, inputs: someLetters(undefined, "OVERLAY") }).then(() =>
       done.push("letter"),
     );
     const answers = await Promise.allSettled(pictures);
@@ -57,23 +58,3 @@ describe("the picture of a page", () => {
     expect((await drawPicture(FACE)).byteLength).toBeGreaterThan(1000);
   });
 });
-
-const LETTER = {
-  variant: "OVERLAY",
-  title: "聘书",
-  date: [2025, 2, 20],
-  letters: [
-    {
-      name: "示例讲师",
-      body: ["示例"],
-      letterNo: "示社党校聘〔2025〕001号",
-      reissue: null,
-      issuingBody: "示例镇社区党校",
-      issuedOn: "2025年2月20日",
-      facts: [["聘任类别", "专职讲师"]],
-      qr: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>',
-      verificationCode: "7K3M-9QXP-2D",
-      verificationUrl: "https://example.cn/verify/1",
-    },
-  ],
-};

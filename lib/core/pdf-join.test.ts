@@ -6,6 +6,7 @@ import { joinPdfs } from "@/lib/core/pdf-join";
 import { objectsOf } from "@/lib/core/pdf-objects";
 import { namesIn } from "@/lib/core/pdf-text";
 import { compilePdf, stopTypst } from "@/lib/core/typst";
+import { LETTER_TEMPLATE, someLetters } from "@/lib/testing/letters";
 
 const readsPdf = spawnSync("pdftotext", ["-v"]).error === undefined;
 
@@ -84,26 +85,7 @@ async function* parts(made: Uint8Array<ArrayBuffer>[]) {
 }
 
 function letters(names: string[]) {
-  const letter = {
-    body: ["示例"],
-    letterNo: "001号",
-    reissue: null,
-    issuingBody: "示例镇社区党校",
-    issuedOn: "2025年2月20日",
-    facts: [["聘任类别", "专职讲师"]],
-    qr: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>',
-    verificationCode: "7K3M-9QXP-2D",
-    verificationUrl: "https://example.cn/verify/1",
-  };
-  return compilePdf({
-    template: "lib/lecturers/letters/letter-v1.typ",
-    inputs: {
-      variant: "FULL",
-      title: "聘书",
-      date: [2025, 2, 20],
-      letters: names.map((name) => ({ ...letter, name })),
-    },
-  });
+  return compilePdf({ template: LETTER_TEMPLATE, inputs: someLetters(names) });
 }
 
 /** The headings from the first to the last and back, with how many there are said to be. */

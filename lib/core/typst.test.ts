@@ -5,40 +5,42 @@ import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { Refusal } from "@/lib/core/errors";
 import { compilePdf, stopTypst } from "@/lib/core/typst";
-
-const TEMPLATE = "lib/lecturers/letters/letter-v1.typ";
+import { LETTER_TEMPLATE, someLetters } from "@/lib/testing/letters";
 
 afterAll(stopTypst);
 
 describe("making a PDF", () => {
   it("gives the same bytes from two compilers started one after the other", async () => {
-    const first = sha256(await compilePdf({ template: TEMPLATE, inputs: letter() }));
+    const first = sha256(await compilePdf({ template: LETTER_TEMPLATE, inputs: letter() }));
     await stopTypst();
-    const second = sha256(await compilePdf({ template: TEMPLATE, inputs: letter() }));
+    const second = sha256(await compilePdf({ template: LETTER_TEMPLATE, inputs: letter() }));
     expect(second).toBe(first);
   });
 
   it("takes plain values and their JSON alike", async () => {
-    const values = await compilePdf({ template: TEMPLATE, inputs: letter() });
-    const json = await compilePdf({ template: TEMPLATE, inputs: JSON.stringify(letter()) });
+    const values = await compilePdf({ template: LETTER_TEMPLATE, inputs: letter() });
+    const json = await compilePdf({ template: LETTER_TEMPLATE, inputs: JSON.stringify(letter()) });
     expect(sha256(json)).toBe(sha256(values));
   });
 
   // PDF/UA-1 is refused when a glyph is missing, so every PDF that comes out has all of them.
   it("prints rare characters of names", async () => {
-    const pdf = await compilePdf({ template: TEMPLATE, inputs: letter({ name: "䶮𬭼㛃𠅤〇〔〕·喆堃翀瑀祎旻頔" }) });
+    const pdf = await compilePdf({
+      template: LETTER_TEMPLATE,
+      inputs: letter({ name: "䶮𬭼㛃𠅤〇〔〕·喆堃翀瑀祎旻頔" }),
+    });
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
   });
 
   it("refuses a character that no font has, and names it, instead of printing a box", async () => {
-    const made = compilePdf({ template: TEMPLATE, inputs: letter({ name: "示例😀讲师" }) });
+    const made = compilePdf({ template: LETTER_TEMPLATE, inputs: letter({ name: "示例😀讲师" }) });
     await expect(made).rejects.toThrow(Refusal);
     await expect(made).rejects.toThrow("😀");
   });
 
   it("rejects values a template cannot use, and goes on with the next", async () => {
-    const broken = compilePdf({ template: TEMPLATE, inputs: { variant: "FULL" } });
-    const sound = compilePdf({ template: TEMPLATE, inputs: letter() });
+    const broken = compilePdf({ template: LETTER_TEMPLATE, inputs: { variant: "FULL" } });
+    const sound = compilePdf({ template: LETTER_TEMPLATE, inputs: letter() });
     await expect(broken).rejects.toThrow(/typst/);
     expect((await sound).byteLength).toBeGreaterThan(1000);
   });
@@ -46,7 +48,7 @@ describe("making a PDF", () => {
   it("begins anew what was under way when its process ends, and goes on with what waits", async () => {
     const first = await processAtWork();
     process.kill(first, "SIGSTOP");
-    const made = [1, 2, 3, 4].map(() => compilePdf({ template: TEMPLATE, inputs: letter() }));
+    const made = [1, 2, 3, 4].map(() => compilePdf({ template: LETTER_TEMPLATE, inputs: letter() }));
     process.kill(first, "SIGKILL");
     expect(new Set((await Promise.all(made)).map(sha256)).size).toBe(1);
     expect(await processAtWork()).not.toBe(first);
@@ -55,8 +57,8 @@ describe("making a PDF", () => {
   it("says so of a document over which it broke down twice, and makes the others", async () => {
     const first = await processAtWork();
     process.kill(first, "SIGSTOP");
-    const broken = compilePdf({ template: TEMPLATE, inputs: { ...letter(), letters: Array(300).fill(LETTER) } });
-    const sound = compilePdf({ template: TEMPLATE, inputs: letter() });
+    const broken = compilePdf({ template: LETTER_TEMPLATE, inputs: someLetters(Array(300).fill("示例讲师")) });
+    const sound = compilePdf({ template: LETTER_TEMPLATE, inputs: letter() });
     const refused = expect(broken).rejects.toThrow("制作文件的程序中断了");
     process.kill(first, "SIGKILL");
     await expect.poll(() => press().ready, { interval: 1, timeout: 15_000 }).toBe(false);
@@ -68,10 +70,10 @@ describe("making a PDF", () => {
 
   it("gives up what waits when the process does not even begin", async () => {
     await stopTypst();
-    const made = [1, 2].map(() => compilePdf({ template: TEMPLATE, inputs: letter() }));
+    const made = [1, 2].map(() => compilePdf({ template: LETTER_TEMPLATE, inputs: letter() }));
     process.kill(press().child!.pid, "SIGKILL");
     for (const one of made) await expect(one).rejects.toThrow("制作文件的程序中断了");
-    expect((await compilePdf({ template: TEMPLATE, inputs: letter() })).byteLength).toBeGreaterThan(1000);
+    expect((await compilePdf({ template: LETTER_TEMPLATE, inputs: letter() })).byteLength).toBeGreaterThan(1000);
   });
 
   it("ends its process after a minute without work, and begins again when there is some", async () => {
@@ -82,16 +84,16 @@ describe("making a PDF", () => {
     vi.advanceTimersByTime(2000);
     vi.useRealTimers();
     await expect.poll(() => isAlive(idle)).toBe(false);
-    expect((await compilePdf({ template: TEMPLATE, inputs: letter() })).byteLength).toBeGreaterThan(1000);
+    expect((await compilePdf({ template: LETTER_TEMPLATE, inputs: letter() })).byteLength).toBeGreaterThan(1000);
   });
 
   it("ends a process that gives no answer for five minutes", async () => {
     const stopped = await processAtWork();
     process.kill(stopped, "SIGSTOP");
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const made = compilePdf({ template: TEMPLATE, inputs: letter() });
+    const made = compilePdf({ template: LETTER_TEMPLATE, inputs: letter() });
     vi.advanceTimersByTime(200_000);
-    const later = compilePdf({ template: TEMPLATE, inputs: letter() });
+    const later = compilePdf({ template: LETTER_TEMPLATE, inputs: letter() });
     vi.advanceTimersByTime(101_000);
     vi.useRealTimers();
     await later;
@@ -106,7 +108,7 @@ describe("making a PDF", () => {
   });
 
   it("ends with the server, however that ended, also in the middle of its work", async () => {
-    const job = JSON.stringify({ template: TEMPLATE, inputs: letter() });
+    const job = JSON.stringify({ template: LETTER_TEMPLATE, inputs: letter() });
     const work = `const { compilePdf } = await import("./lib/core/typst.ts");
       await compilePdf(${job});
       console.log(globalThis.typstPress.child.pid);
@@ -120,7 +122,7 @@ describe("making a PDF", () => {
 
   it("is waited for by a program that has nothing else to do", async () => {
     const work = `const { compilePdf, stopTypst } = await import("./lib/core/typst.ts");
-      await compilePdf(${JSON.stringify({ template: TEMPLATE, inputs: letter() })});
+      await compilePdf(${JSON.stringify({ template: LETTER_TEMPLATE, inputs: letter() })});
       await stopTypst();`;
     const program = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", work]);
     expect((await once(program, "close"))[0]).toBe(0);
@@ -128,8 +130,8 @@ describe("making a PDF", () => {
 
   it("does not begin a request that was withdrawn", async () => {
     const control = new AbortController();
-    const first = compilePdf({ template: TEMPLATE, inputs: letter() });
-    const withdrawn = compilePdf({ template: TEMPLATE, inputs: letter(), signal: control.signal });
+    const first = compilePdf({ template: LETTER_TEMPLATE, inputs: letter() });
+    const withdrawn = compilePdf({ template: LETTER_TEMPLATE, inputs: letter(), signal: control.signal });
     control.abort(new Error("the page was left"));
     await expect(withdrawn).rejects.toThrow("the page was left");
     await first;
@@ -148,7 +150,7 @@ const press = () =>
 
 /** The number of a process that makes documents and has nothing in hand. */
 async function processAtWork(): Promise<number> {
-  await compilePdf({ template: TEMPLATE, inputs: letter() });
+  await compilePdf({ template: LETTER_TEMPLATE, inputs: letter() });
   return press().child!.pid;
 }
 
@@ -162,27 +164,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function letter({ name = "示例讲师" } = {}) {
-  return {
-    variant: "FULL",
-    title: "聘书",
-    date: [2025, 2, 20],
-    letters: [{ ...LETTER, name, body: [name] }],
-  };
-}
-
-const LETTER = {
-  name: "示例讲师",
-  body: ["示例讲师"],
-  letterNo: "示社党校聘〔2025〕001号",
-  reissue: null,
-  issuingBody: "示例镇社区党校",
-  issuedOn: "2025年2月20日",
-  facts: [["聘任类别", "专职讲师"]],
-  qr: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>',
-  verificationCode: "7K3M-9QXP-2D",
-  verificationUrl: "https://example.cn/verify/1",
-};
+const letter = ({ name = "示例讲师" } = {}) => someLetters([name]);
 
 function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
