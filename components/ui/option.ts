@@ -8,6 +8,11 @@ export type Option = {
   keywords?: string;
 };
 
+/** The options that a table of words offers, in its order. */
+export function optionsOf(labels: Readonly<Record<string, string>>): Option[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}
+
 /** A read behind a field, usually a server function: the options for what has been typed ("" for the first few). */
 export type OptionSearch = (text: string) => Promise<Option[]>;
 

@@ -29,3 +29,12 @@ export function numberIn(held: Held, min: number, max: number): number | undefin
 export function choiceIn<const T extends string>(held: Held, values: readonly T[]): T | undefined {
   return values.find((value) => value === textIn(held));
 }
+
+/** So many records stand on one page of a staff list. */
+export const PAGE_SIZE = 50;
+
+/** Which page of a list the address asks for (the first is 1), and which of its rows that are. */
+export function pageIn(held: Held): { page: number; skip: number; take: number } {
+  const page = numberIn(held, 1, 100_000) ?? 1;
+  return { page, skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE };
+}

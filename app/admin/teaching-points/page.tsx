@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { RecordList } from "@/components/records/record-list";
 import { LinkButton } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar, FilterSelect, SearchField } from "@/components/ui/filter-bar";
 import { Notice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
+import { optionsOf } from "@/components/ui/option";
 import { type SearchParams, textIn } from "@/lib/core/address";
 import { dayInShanghai, formatDay } from "@/lib/core/dates";
 import { may, requireViewer } from "@/lib/core/viewer";
+import { teachingPoints } from "@/lib/teaching-points/noun";
 import { listBatches } from "@/lib/teaching-points/plaques/queries";
 import { listTeachingPoints, type PointFilter } from "@/lib/teaching-points/queries";
 import { POINT_STATE_LABELS } from "@/lib/teaching-points/rules";
@@ -18,67 +18,55 @@ import { PointTable } from "./_components/point-table";
 
 export const metadata: Metadata = { title: "教学点" };
 
-const PAGE_SIZE = 50;
 const STATES = { ...POINT_STATE_LABELS, ARCHIVED: "已归档" };
 
 export default async function TeachingPointsPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer("records.view");
   const params = await searchParams;
-  const { filter, order, page } = listFromAddress(params);
+  const { filter, order, range } = listFromAddress(params);
   const today = dayInShanghai();
-  const range = { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE };
   const { rows, total } = await listTeachingPoints(viewer, filter, { ...range, order, today });
   const batches = await listBatches(viewer);
   const filtered = Object.values(filter).some((value) => value !== undefined);
-  const create = may(viewer, "teaching-points.keep") && (
-    <LinkButton href="/admin/teaching-points/new" variant="primary">
-      新建教学点
-    </LinkButton>
-  );
   return (
-    <>
-      <PageHeader
-        title="教学点"
-        actions={
-          <>
-            {create}
-            {may(viewer, "plaques.keep") && <LinkButton href="/admin/teaching-points/award">授牌</LinkButton>}
-          </>
-        }
-      />
-      <PeriodNotice filter={filter} />
-      <FilterBar label="筛选教学点" params={params} names={["q", "type", "batch", "state"]}>
-        <SearchField label="名称、拼音首字母或承载单位" name="q" value={textIn(params.q)} />
-        <FilterSelect label="类型" name="type" value={filter.type} options={optionsOf(TEACHING_POINT_TYPE_LABELS)} />
-        <FilterSelect
-          label="批次"
-          name="batch"
-          value={filter.batch?.toString()}
-          options={batches.map((batch) => ({ value: String(batch), label: `第${batch}批` }))}
-        />
-        <FilterSelect
-          label="状态"
-          name="state"
-          value={filter.state}
-          anyLabel={inPeriod(filter) ? "全部" : "未归档的"}
-          options={optionsOf(STATES)}
-        />
-      </FilterBar>
-      <PointTable
-        rows={rows}
-        today={today}
-        params={params}
-        sortedBy={order}
-        empty={
-          filtered ? (
-            <EmptyState title="没有符合条件的教学点" text="换一个条件再查。" />
-          ) : (
-            <EmptyState title="还没有教学点" text="先登记教学点，再授牌；授牌之后才计入现有教学点。" action={create} />
-          )
-        }
-      />
-      <Pagination page={page} pageSize={PAGE_SIZE} total={total} params={params} />
-    </>
+    <RecordList
+      noun={teachingPoints}
+      viewer={viewer}
+      params={params}
+      page={range.page}
+      total={total}
+      isNarrowed={filtered}
+      hints={{ first: "先登记教学点，再授牌；授牌之后才计入现有教学点。" }}
+      links={may(viewer, "plaques.keep") && <LinkButton href="/admin/teaching-points/award">授牌</LinkButton>}
+      filters={
+        <>
+          <PeriodNotice filter={filter} />
+          <FilterBar label="筛选教学点" params={params} names={["q", "type", "batch", "state"]}>
+            <SearchField label="名称、拼音首字母或承载单位" name="q" value={textIn(params.q)} />
+            <FilterSelect
+              label="类型"
+              name="type"
+              value={filter.type}
+              options={optionsOf(TEACHING_POINT_TYPE_LABELS)}
+            />
+            <FilterSelect
+              label="批次"
+              name="batch"
+              value={filter.batch?.toString()}
+              options={batches.map((batch) => ({ value: String(batch), label: `第${batch}批` }))}
+            />
+            <FilterSelect
+              label="状态"
+              name="state"
+              value={filter.state}
+              anyLabel={inPeriod(filter) ? "全部" : "未归档的"}
+              options={optionsOf(STATES)}
+            />
+          </FilterBar>
+        </>
+      }
+      table={(empty) => <PointTable rows={rows} today={today} params={params} sortedBy={order} empty={empty} />}
+    />
   );
 }
 
@@ -105,8 +93,4 @@ function PeriodNotice({ filter: { inForceOn, awardedIn, withdrawnIn } }: { filte
       </Notice>
     </div>
   );
-}
-
-function optionsOf(labels: Record<string, string>) {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
 }

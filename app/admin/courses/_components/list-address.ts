@@ -1,4 +1,4 @@
-import { choiceIn, numberIn, textIn } from "@/lib/core/address";
+import { choiceIn, numberIn, pageIn, textIn } from "@/lib/core/address";
 import { PUBLIC_STATE_LABELS, type PublicState } from "@/lib/core/record-state";
 import { COURSE_ORDERS, type CourseFilter, type CourseOrder } from "@/lib/courses/queries";
 import { COURSE_FORMS } from "@/lib/courses/schema";
@@ -10,7 +10,11 @@ const STATES = Object.keys(PUBLIC_STATE_LABELS) as PublicState[];
 const ORDERS = Object.keys(COURSE_ORDERS) as CourseOrder[];
 
 /** What the address of the list asks for. */
-export function listFromAddress(params: Held): { filter: CourseFilter; order: CourseOrder; page: number } {
+export function listFromAddress(params: Held): {
+  filter: CourseFilter;
+  order: CourseOrder;
+  range: ReturnType<typeof pageIn>;
+} {
   return {
     filter: {
       text: textIn(params.q),
@@ -20,6 +24,6 @@ export function listFromAddress(params: Held): { filter: CourseFilter; order: Co
       lecturerId: numberIn(params.lecturer, 1, 999_999_999),
     },
     order: choiceIn(params.sort, ORDERS) ?? "title",
-    page: numberIn(params.page, 1, 100_000) ?? 1,
+    range: pageIn(params.page),
   };
 }

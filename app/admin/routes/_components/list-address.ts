@@ -1,4 +1,4 @@
-import { choiceIn, numberIn, textIn } from "@/lib/core/address";
+import { choiceIn, pageIn, textIn } from "@/lib/core/address";
 import { PUBLIC_STATE_LABELS, type PublicState } from "@/lib/core/record-state";
 import { ROUTE_ORDERS, type RouteFilter, type RouteOrder } from "@/lib/teaching-points/routes/queries";
 import { COLORS } from "@/lib/teaching-points/routes/themes/schema";
@@ -9,7 +9,11 @@ const STATES = Object.keys(PUBLIC_STATE_LABELS) as PublicState[];
 const ORDERS = Object.keys(ROUTE_ORDERS) as RouteOrder[];
 
 /** What the address of the list asks for. */
-export function listFromAddress(params: Held): { filter: RouteFilter; order: RouteOrder; page: number } {
+export function listFromAddress(params: Held): {
+  filter: RouteFilter;
+  order: RouteOrder;
+  range: ReturnType<typeof pageIn>;
+} {
   return {
     filter: {
       text: textIn(params.q),
@@ -17,6 +21,6 @@ export function listFromAddress(params: Held): { filter: RouteFilter; order: Rou
       state: choiceIn(params.state, STATES),
     },
     order: choiceIn(params.sort, ORDERS) ?? "color",
-    page: numberIn(params.page, 1, 100_000) ?? 1,
+    range: pageIn(params.page),
   };
 }

@@ -1,4 +1,4 @@
-import { choiceIn, numberIn, textIn } from "@/lib/core/address";
+import { choiceIn, numberIn, pageIn, textIn } from "@/lib/core/address";
 import { isDay } from "@/lib/core/dates";
 import { POINT_ORDERS, type PointFilter, type PointOrder } from "@/lib/teaching-points/queries";
 import { TEACHING_POINT_TYPES } from "@/lib/teaching-points/schema";
@@ -6,7 +6,11 @@ import { TEACHING_POINT_TYPES } from "@/lib/teaching-points/schema";
 type Held = Record<string, string | string[] | undefined>;
 
 /** What the address of the list asks for. The names on, awarded and withdrawn are those that the yearly summary links to. */
-export function listFromAddress(params: Held): { filter: PointFilter; order: PointOrder; page: number } {
+export function listFromAddress(params: Held): {
+  filter: PointFilter;
+  order: PointOrder;
+  range: ReturnType<typeof pageIn>;
+} {
   const on = textIn(params.on);
   return {
     filter: {
@@ -19,6 +23,6 @@ export function listFromAddress(params: Held): { filter: PointFilter; order: Poi
       withdrawnIn: numberIn(params.withdrawn, 1900, 2199),
     },
     order: choiceIn(params.sort, Object.keys(POINT_ORDERS) as PointOrder[]) ?? "name",
-    page: numberIn(params.page, 1, 100_000) ?? 1,
+    range: pageIn(params.page),
   };
 }
