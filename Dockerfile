@@ -11,7 +11,7 @@ RUN apt-get update \
  && chown school:school /app /data
 USER school
 COPY --chown=school:school package.json package-lock.json ./
-RUN npm ci --include=dev --no-audit --no-fund
+RUN npm ci --omit=dev --no-audit --no-fund
 COPY --chown=school:school . .
 RUN node bin/generate.mjs
 # The pages are made at the first start, which needs the database, and stay in the volume of /app/.next.

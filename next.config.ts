@@ -46,6 +46,8 @@ const config: NextConfig = {
   // The hash would be made anew from the whole page for every request; for long lists that is a fifth of the work.
   generateEtags: false,
   reactStrictMode: true,
+  // `npm test` checks the types once, with those of the tests, whose packages a school in use does not have.
+  typescript: { ignoreBuildErrors: true },
   // A page comes with its title, not a moment before it. Without JavaScript the title would stand in the body, and after an
   // action a screen reader would find none.
   htmlLimitedBots: EVERYBODY,

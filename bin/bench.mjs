@@ -2,6 +2,7 @@ import { findChromium } from "./lib/browser.mjs";
 import { buildSite } from "./lib/build.mjs";
 import { startNode } from "./lib/children.mjs";
 import { main } from "./lib/failure.mjs";
+import { install } from "./lib/install.mjs";
 import { freePort } from "./lib/ports.mjs";
 import { prepareSupervised } from "./lib/prepare.mjs";
 import { say } from "./lib/progress.mjs";
@@ -14,6 +15,7 @@ import { startSite } from "./lib/web-server.mjs";
  * `npm run bench -- pages lecturers` measures only those.
  */
 await main(async () => {
+  install({ withTools: true });
   const [host, port] = ["127.0.0.1", await freePort()];
   const { database, env: prepared } = await prepareSupervised({
     dataDir: await throwawayDataDir(),

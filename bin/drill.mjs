@@ -15,7 +15,7 @@ import { throwawayDataDir } from "./lib/throwaway.mjs";
  * (bench/kills.ts). Leaves nothing behind.
  */
 await main(async () => {
-  install();
+  install({ withTools: true });
   await generateClient();
   const folder = await throwawayDataDir();
   await buildWhenNeeded();

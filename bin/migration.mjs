@@ -19,7 +19,7 @@ await main(async () => {
   if (!/^[a-z0-9_]+$/.test(name ?? ""))
     throw new Failure("请给这次变更起个名字，例如：npm run migration -- add_classes");
   if (git("status", "--porcelain", "prisma/migrations")) throw new Failure("请先提交上一个迁移，再起草新的。");
-  install();
+  install({ withTools: true });
   const sql = await difference(schemaOfLastMigration(), currentSchema());
   if (!/^(CREATE|ALTER|DROP)/m.test(sql)) throw new Failure("数据模型没有变化，不需要新的迁移。");
   const folder = `prisma/migrations/${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`;

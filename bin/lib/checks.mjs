@@ -10,7 +10,7 @@ import { askForVulnerabilities } from "./vulnerabilities.mjs";
 
 /** All that can be checked without a browser, cheapest first; every step runs, whatever the one before said. */
 export async function runChecks() {
-  install();
+  install({ withTools: true });
   await generateClient();
   await step("格式与写法 biome", () => runNode([programOf("@biomejs/biome", "biome"), "check", "--colors=off"]));
   await step("类型 tsc", types);

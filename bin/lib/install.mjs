@@ -4,11 +4,14 @@ import { Failure } from "./failure.mjs";
 import { say } from "./progress.mjs";
 import { inRoot, root } from "./root.mjs";
 
-/** Installs the packages of package-lock.json unless they are there already; then it needs no network. */
-export function install() {
-  if (isInstalled()) return;
+/**
+ * Installs the packages of package-lock.json unless they are there already; then it needs no network. Who runs the school gets
+ * what the product needs; `withTools` adds what tests it, measures it and drafts migrations.
+ */
+export function install({ withTools = false } = {}) {
+  if (isInstalled(withTools)) return;
   say("正在安装依赖（仅首次或更新后需要，约一两分钟）…");
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const args = ["ci", withTools ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
   const { status, stdout, stderr } = npm?.endsWith(".js")
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, encoding: "utf8" })
@@ -23,18 +26,22 @@ export function install() {
  * npm writes what it installed into node_modules/.package-lock.json as its last act. Comparing the two is right also
  * when somebody ran `npm ci` by hand, and wrong for nothing: an interrupted install has no such file.
  */
-function isInstalled() {
+/** @param {boolean} withTools */
+function isInstalled(withTools) {
   const installed = packagesIn("node_modules/.package-lock.json");
   if (!installed) return false;
   return Object.entries(packagesIn("package-lock.json") ?? {}).every(
-    ([path, { version, optional, devOptional }]) =>
-      path === "" || installed[path]?.version === version || (!installed[path] && (optional || devOptional)),
+    ([path, { version, dev, optional, devOptional }]) =>
+      path === "" ||
+      installed[path]?.version === version ||
+      (dev && !withTools) ||
+      (!installed[path] && (optional || devOptional)),
   );
 }
 
 /**
  * @param {string} path
- * @returns {Record<string, { version?: string; optional?: boolean; devOptional?: boolean }> | undefined}
+ * @returns {Record<string, { version?: string; dev?: boolean; optional?: boolean; devOptional?: boolean }> | undefined}
  */
 function packagesIn(path) {
   const file = inRoot(path);
