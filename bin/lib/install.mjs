@@ -6,9 +6,10 @@ import { inRoot, root } from "./root.mjs";
 
 /**
  * Installs the packages of package-lock.json unless they are there already; then it needs no network. Who runs the school gets
- * what the product needs; `withTools` adds what tests it, measures it and drafts migrations.
+ * what the product needs; `withTools` adds what tests it, measures it and drafts migrations;
+ * where that is already, it stays.
  */
-export function install({ withTools = false } = {}) {
+export function install({ withTools = existsSync(inRoot("node_modules/vitest")) } = {}) {
   if (isInstalled(withTools)) return;
   say("正在安装依赖（仅首次或更新后需要，约一两分钟）…");
   const args = ["ci", withTools ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
